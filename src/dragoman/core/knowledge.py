@@ -1,0 +1,141 @@
+"""What is known before reading begins: types only; the facts are in ``world`` and ``languages``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dragoman.core.records import Party, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A kind of event in the ontology (``world/acts.toml``), the same in every language."""
+
+    id: str
+    definition: str
+    type: str
+    mode: str | None
+    cameo: str
+    quad: int
+    score: float
+    goldstein: float | None
+    contexts: tuple[str, ...] = ()
+    reciprocal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A state, territory, former state, organisation or group that may be a party.
+
+    ``kind`` is ``state``, ``territory``, ``former-state``, ``organisation``, ``armed-group``
+    or ``group``. ``role`` is the sector code that a party made of it carries (``PRE`` for
+    disputed entities, ``REB`` for armed groups, null for a state as a whole); ``code`` is the
+    ``Party.id`` it yields when that differs from ``id`` (Transnistria yields ``MDA``).
+    """
+
+    id: str
+    name: str
+    kind: str
+    code: str | None = None
+    role: str | None = None
+    start: str | None = None
+    stop: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """How an entity stands to an organisation in a time: member, observer, candidate, left…"""
+
+    entity: str
+    organisation: str
+    status: str
+    start: str | None
+    stop: str | None
+    origin: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    """A person of the tables: identifier (a slug), English name, alpha-3 state or organisation."""
+
+    id: str
+    name: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office held: dates are ISO, possibly only year or year and month; null is open."""
+
+    person: str
+    entity: str
+    office: str
+    start: str | None
+    stop: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What a printed form may stand for.
+
+    ``kind`` is ``name``, ``abbr``, ``demonym``, ``capital``, ``seat``, ``group``, ``person``
+    (full name), ``surname``, ``place``, ``title`` or ``role``. ``entity`` is an id in the world's
+    tables: of an entity, of a person for ``person`` and ``surname``, of a place for ``place``,
+    of an office or sector code for ``title`` and ``role``. ``start`` and ``stop`` bound the time
+    in which the form has this meaning.
+    """
+
+    form: str
+    entity: str
+    kind: str
+    start: str | None = None
+    stop: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A form found in a text, with all that it may stand for."""
+
+    start: int
+    stop: int
+    entries: tuple[NameEntry, ...]
+
+
+class NameIndex(Protocol):
+    """Finds every known form in a text: leftmost, longest, on word borders of its script."""
+
+    def find(self, text: str) -> Iterator[NameHit]:
+        """Yield the forms found, in text order, without overlap."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage that stands for one party or several ("both countries"), or for a place only.
+
+    ``start`` and ``stop`` cover the whole expression ("Russian President Vladimir Putin"); the
+    ``span`` of each party is the same passage. ``kind`` is the party's ``via``, or ``place``.
+    """
+
+    start: int
+    stop: int
+    parties: tuple[Party, ...]
+    kind: str
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class World:
+    """The language-free facts, by identifier."""
+
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    memberships: tuple[Membership, ...] = ()
+    people: Mapping[str, PersonFact] = field(default_factory=dict)
+    tenures: tuple[Tenure, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
