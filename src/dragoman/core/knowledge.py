@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from dragoman.core.records import Party, Place
@@ -46,7 +47,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """How an entity stands to an organisation in a time: member, observer, candidate, left…"""
+    """How an entity stands to an organisation in a time: member, observer, candidate, left."""
 
     entity: str
     organisation: str
@@ -59,11 +60,30 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class PersonFact:
-    """A person of the tables: identifier (a slug), English name, alpha-3 state or organisation."""
+    """A person of the tables: identifier (a slug), English name, alpha-3 state or organisation.
+
+    ``gender`` is ``f``, ``m`` or null where the tables do not say; it serves pronouns only.
+    """
 
     id: str
     name: str
     entity: str
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or title: ``role`` is the sector code of who holds it.
+
+    ``single`` says that an entity has one holder at a time. ``means`` lists the offices that
+    a looser title may stand for ("president": a head of state, a commission's president…).
+    """
+
+    id: str
+    name: str
+    role: str | None
+    single: bool = False
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +159,20 @@ class World:
     people: Mapping[str, PersonFact] = field(default_factory=dict)
     tenures: tuple[Tenure, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    offices: Mapping[str, Office] = field(default_factory=dict)
+
+    @cached_property
+    def tenures_by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """The tenures of each person, in the order of the table."""
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.person, []).append(tenure)
+        return {person: tuple(held) for person, held in found.items()}
+
+    @cached_property
+    def tenures_by_office(self) -> Mapping[tuple[str, str], tuple[Tenure, ...]]:
+        """The tenures of each office of each entity, in the order of the table."""
+        found: dict[tuple[str, str], list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault((tenure.entity, tenure.office), []).append(tenure)
+        return {office: tuple(held) for office, held in found.items()}

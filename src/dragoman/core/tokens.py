@@ -9,15 +9,28 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the article from ``start`` to ``stop``; ``text`` may have parts masked.
+class Unit:
+    """A passage (article offsets) to be parsed as one word, as if ``stand_in`` were printed there.
 
-    A mask replaces characters one for one, so that offsets stay true.
+    Names, titles with names, dates and quotations are units where a parser would break them up.
+    """
+
+    start: int
+    stop: int
+    stand_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article: ``text`` is what stands from ``start`` to ``stop``.
+
+    ``units`` are passages that a parser takes as one word each, in text order.
     """
 
     start: int
     stop: int
     text: str
+    units: tuple[Unit, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""From records to JSON, tables and pages that people read."""

@@ -1,0 +1,1 @@
+"""What is known of each language, one folder a language."""

@@ -1,0 +1,1 @@
+"""Language-free facts: acts, states, organisations, people and offices, with dates."""

@@ -1,0 +1,145 @@
+"""Japanese by SudachiPy's words and GiNZA's trees, with names and quotations kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.core.tokens import Parse, Sentence, Token, Unit
+from dragoman.parsers.spacy_model import load_model, parsed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGES = ("ja_ginza",)
+UNUSED = ("ner", "compound_splitter", "bunsetu_recognizer", "morphologizer", "attribute_ruler")
+
+# UniDic part of speech (first, then second level) -> UPOS, after the UD Japanese guidelines.
+COARSE = {
+    "名詞": "NOUN",
+    "代名詞": "PRON",
+    "動詞": "VERB",
+    "形容詞": "ADJ",
+    "形状詞": "ADJ",
+    "副詞": "ADV",
+    "接続詞": "CCONJ",
+    "連体詞": "DET",
+    "助詞": "ADP",
+    "助動詞": "AUX",
+    "接尾辞": "NOUN",
+    "接頭辞": "NOUN",
+    "補助記号": "PUNCT",
+    "記号": "SYM",
+    "感動詞": "INTJ",
+    "空白": "SPACE",
+}
+FINE = {
+    ("名詞", "固有名詞"): "PROPN",
+    ("名詞", "数詞"): "NUM",
+    ("助詞", "接続助詞"): "SCONJ",
+    ("助詞", "終助詞"): "PART",
+}
+
+
+@dataclass(slots=True)
+class Word:
+    """A word before parsing: offsets in the sentence, what the parser is to see, lemma, UPOS."""
+
+    start: int
+    stop: int
+    seen: str
+    lemma: str
+    pos: str
+
+
+class GinzaParser:
+    """Sudachi's words, with units as single words, under GiNZA's dependency model."""
+
+    def __init__(self, model: Language) -> None:
+        from spacy.tokens import Doc
+
+        self.model = model
+        self.tokenizer: Any = model.tokenizer.tokenizer  # type: ignore[attr-defined]
+        self.make = Doc
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
+        """Yield one parse, or ``None`` where the model failed, for each sentence."""
+        kept = [(sentence, self.words(sentence)) for sentence in sentences]
+        docs = (
+            self.make(self.model.vocab, words=[w.seen for w in words], spaces=[False] * len(words))
+            for _, words in kept
+        )
+        for (sentence, words), doc in zip(kept, parsed(self.model, docs), strict=True):
+            usable = doc is not None and len(doc) == len(words)
+            yield Parse(sentence, _tokens(doc, words, sentence)) if usable and doc else None
+
+    def words(self, sentence: Sentence) -> list[Word]:
+        """Return the words of a sentence; each unit is one word."""
+        words: list[Word] = []
+        at = 0
+        for unit in sentence.units:
+            start = unit.start - sentence.start
+            words.extend(self.plain(sentence.text, at, start))
+            words.append(_unit_word(unit, sentence))
+            at = unit.stop - sentence.start
+        words.extend(self.plain(sentence.text, at, len(sentence.text)))
+        return words
+
+    def plain(self, text: str, start: int, stop: int) -> Iterator[Word]:
+        """Yield Sudachi's words of ``text[start:stop]``, white space left out."""
+        if start >= stop:
+            return
+        for morpheme in self.tokenizer.tokenize(text[start:stop]):
+            surface = morpheme.surface()
+            if not surface or surface.isspace():
+                continue
+            coarse, fine = morpheme.part_of_speech()[:2]
+            pos = FINE.get((coarse, fine)) or COARSE.get(coarse, "X")
+            begin = start + morpheme.begin()
+            yield Word(begin, begin + len(surface), surface, morpheme.dictionary_form(), pos)
+
+
+def _unit_word(unit: Unit, sentence: Sentence) -> Word:
+    """Return a unit as a single proper noun, shown to the parser as its stand-in."""
+    start, stop = unit.start - sentence.start, unit.stop - sentence.start
+    return Word(start, stop, unit.stand_in, sentence.text[start:stop], "PROPN")
+
+
+def _tokens(doc: Doc, words: list[Word], sentence: Sentence) -> list[Token]:
+    """Return the words with the relations of the parsed document and article offsets."""
+    tokens = []
+    for node, word in zip(doc, words, strict=True):
+        dep = node.dep_.removesuffix("_bunsetu")
+        start = sentence.start + word.start
+        tokens.append(
+            Token(
+                node.i,
+                start,
+                sentence.start + word.stop,
+                sentence.text[word.start : word.stop],
+                word.lemma,
+                word.pos,
+                "root" if dep == "ROOT" else dep,
+                node.head.i,
+            )
+        )
+    _mark_verbal_nouns(tokens)
+    return tokens
+
+
+def _mark_verbal_nouns(tokens: list[Token]) -> None:
+    """Make a noun with する or its passive behind it a verb, and helping verbs auxiliaries."""
+    for token in tokens:
+        if token.dep == "aux" and token.pos == "VERB":
+            token.pos = "AUX"
+        if token.dep == "aux" and token.lemma in ("する", "できる", "為る"):
+            head = tokens[token.head]
+            if head.pos == "NOUN":
+                head.pos = "VERB"
+
+
+def make_parser() -> GinzaParser:
+    """Return the parser with its model loaded."""
+    return GinzaParser(load_model(PACKAGES, UNUSED))
