@@ -1,0 +1,98 @@
+"""What an event needs beside its parties: its date, its place, and the statement it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.core.document import Document
+from dragoman.core.knowledge import Mention
+from dragoman.core.records import Interval, Place, Statement
+from dragoman.core.tokens import Parse, Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+LONG_PAST_DAYS = 366
+
+
+def date_of(document: Document, parse: Parse, trigger: Token) -> Interval:
+    """Return the date told of an act in its own clause, else the article's reference date."""
+    sentence = parse.sentence
+    dates = [d for d in document.dates if d.span and sentence.start <= d.span.start < sentence.stop]
+    ranked = [(rank, n, d) for n, d in enumerate(dates) if (rank := _rank(parse, trigger, d)) >= 0]
+    if ranked:
+        return min(ranked, key=lambda item: item[:2])[2]
+    return inherited_date(document)
+
+
+def inherited_date(document: Document) -> Interval:
+    """Return the article's reference date as an inherited one, with no words of its own."""
+    reference = document.article.reference
+    if reference.basis == "unknown":
+        return Interval(None, None)
+    return replace(reference, span=None, basis="reference")
+
+
+def _rank(parse: Parse, trigger: Token, date: Interval) -> int:
+    """Return how far up from the trigger the date hangs: 0 at its own verb; -1 elsewhere."""
+    span = date.span
+    words = parse.covering(span.start, span.stop) if span else ()
+    if not words:
+        return -1
+    inside = {word.index for word in words}
+    top = next((w for w in words if w.head not in inside or w.head == w.index), words[0])
+    above = list(_ancestors(parse, top))
+    line = [trigger, *_ancestors(parse, trigger)]
+    verb = next((w for w in above if w.pos in VERBAL or w is trigger), None)
+    if verb is None or verb not in line:
+        return -1
+    return line.index(verb)
+
+
+def _ancestors(parse: Parse, token: Token) -> Iterable[Token]:
+    """Yield the words above this one, nearest first."""
+    for _ in range(len(parse.tokens)):
+        head = parse.head_of(token)
+        if head is None:
+            return
+        yield head
+        token = head
+
+
+def place_of(parse: Parse, trigger: Token, mentions: Sequence[Mention]) -> Place | None:
+    """Return the place told of an act: the first place named below its trigger or in its clause."""
+    places = [m for m in mentions if m.place is not None and m.kind == "place"]
+    for mention in places:
+        words = parse.covering(mention.start, mention.stop)
+        for word in words:
+            line = (word, *_ancestors(parse, word))
+            if trigger in line:
+                return mention.place
+    return None
+
+
+def statement_at(statements: Sequence[Statement], start: int, stop: int) -> str | None:
+    """Return the id of the innermost statement whose content holds the passage."""
+    inside = [s for s in statements if s.content.start <= start and stop <= s.content.stop]
+    if not inside:
+        return None
+    return min(inside, key=lambda s: s.content.stop - s.content.start).id
+
+
+def days_between(first: str, second: str) -> int:
+    """Return the days from one ISO date to another, reckoned by calendar."""
+    from datetime import date
+
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def dated_realis(realis: str, date: Interval, reference: Interval) -> str:
+    """Return the realis with the date taken into account: what lies ahead is planned."""
+    if realis not in ("actual", "planned", "past") or date.basis == "reference":
+        return realis
+    if date.start and reference.stop and date.start > reference.stop:
+        return "planned"
+    if date.stop and reference.start and reference.basis != "inferred":
+        age = days_between(date.stop, reference.start)
+        if age > LONG_PAST_DAYS:
+            return "past"
+    return realis

@@ -1,0 +1,174 @@
+"""Who did what to whom: events read from parsed sentences by a language's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.core.assembly import date_of, dated_realis, place_of, statement_at
+from dragoman.core.document import Document
+from dragoman.core.grammar import Grammar
+from dragoman.core.identity import record_id
+from dragoman.core.knowledge import Act
+from dragoman.core.matching import Match, find_matches
+from dragoman.core.parties import Cast, without
+from dragoman.core.realis import RealisCues
+from dragoman.core.records import Event, Party, Statement
+from dragoman.core.rules import RuleBook
+from dragoman.core.tokens import Parse
+
+
+@dataclass(frozen=True)
+class EventRules:
+    """What reading events in one language needs: its rules, grammar and cues, and the acts."""
+
+    book: RuleBook
+    grammar: Grammar
+    cues: RealisCues
+    acts: Mapping[str, Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of a match."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+def read_events(
+    document: Document, rules: EventRules, statements: Sequence[Statement]
+) -> tuple[Event, ...]:
+    """Return the events of a document in text order, each told once."""
+    found = (
+        event
+        for parse in document.parses
+        if parse is not None
+        for event in _in_sentence(document, parse, rules, statements)
+    )
+    return tuple(_told_once(found))
+
+
+def _in_sentence(
+    document: Document, parse: Parse, rules: EventRules, statements: Sequence[Statement]
+) -> Iterator[Event]:
+    """Yield the events of one sentence."""
+    sentence = parse.sentence
+    mentions = document.mentions_in(sentence.start, sentence.stop)
+    if not any(mention.parties for mention in mentions):
+        return
+    cast = Cast.of(parse, rules.grammar, mentions)
+    for match in find_matches(parse, rules.book, rules.grammar, cast.covered):
+        act = rules.acts.get(match.pattern.rule.act)
+        roles = act and roles_of(match, cast, act.reciprocal)
+        if act and roles:
+            yield _event(document, match, act, roles, (rules, cast, statements))
+
+
+def roles_of(match: Match, cast: Cast, reciprocal: bool) -> Roles | None:
+    """Return who acts and on whom, or ``None`` where no party is known on either side."""
+    rule = match.pattern.rule
+    actors = cast.in_slots(match.slots, rule.actor)
+    recipients = without(cast.in_slots(match.slots, rule.recipient), actors)
+    recipients = tuple(p for p in recipients if not _same(p, actors))
+    if not actors and not recipients:
+        return None
+    if not _fits(rule.needs, actors, recipients):
+        return None
+    if not actors and not match.pattern.noun:
+        actors = _unresolved(match, cast, rule.actor)
+        if actors is None:
+            return None
+    if reciprocal:
+        return Roles((*actors, *recipients), ())
+    return Roles(actors, recipients)
+
+
+def _same(party: Party, others: Iterable[Party]) -> bool:
+    """Tell whether a whole party already stands on the other side."""
+    return any(party.id and party.id == o.id and party.role == o.role for o in others)
+
+
+def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Tell whether the sides that a rule asks for are there, and one of them is known."""
+    if "actor" in needs and not actors:
+        return False
+    if "recipient" in needs and not recipients:
+        return False
+    return any(party.id or party.role for party in (*actors, *recipients))
+
+
+def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, ...] | None:
+    """Return the actor as printed; none where no word stands there, ``None`` where it is no actor."""
+    words = [w for slot in slots for w in match.slots.get(slot, ())]
+    if not words:
+        return ()
+    head = words[0]
+    if head.index in cast.at and not cast.at[head.index].parties:
+        return None
+    if head.pos == "PROPN":
+        return (cast.printed(head),)
+    return None
+
+
+def _event(
+    document: Document,
+    match: Match,
+    act: Act,
+    roles: Roles,
+    context: tuple[EventRules, Cast, Sequence[Statement]],
+) -> Event:
+    """Return the record of a match."""
+    rules, cast, statements = context
+    parse, token, rule = cast.parse, match.token, match.pattern.rule
+    trigger = document.span(token.start, token.stop)
+    evidence = document.span(parse.sentence.start, parse.sentence.stop)
+    date = date_of(document, parse, token)
+    realis = rules.cues.realis(parse, token)
+    parties = (*roles.actors, *roles.recipients)
+    return Event(
+        id=record_id(document.article.id, rule.id, (trigger, evidence, *(p.span for p in parties))),
+        article=document.article.id,
+        act=act.id,
+        type=act.type,
+        mode=act.mode,
+        contexts=act.contexts,
+        quad=act.quad,
+        score=act.score,
+        cameo=act.cameo,
+        goldstein=act.goldstein,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        date=date,
+        place=place_of(parse, token, tuple(cast.at.values())),
+        count=None,
+        realis=dated_realis(realis, date, document.article.reference),
+        said_in=statement_at(statements, token.start, token.stop),
+        evidence=evidence,
+        trigger=trigger,
+        rule=rule.id,
+        confidence=_confidence(match, parties),
+    )
+
+
+def _confidence(match: Match, parties: Sequence[Party]) -> float:
+    """Return how sure a record is: less for bare nouns, unresolved and inherited parties."""
+    value = 0.7 if match.pattern.noun else 0.85
+    value += min(match.pattern.weight, 3) * 0.03
+    if any(party.id is None for party in parties):
+        value -= 0.15
+    if any(party.via in ("pronoun", "inherited", "title") for party in parties):
+        value -= 0.1
+    return round(max(value, 0.3), 2)
+
+
+def _told_once(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield the events without bare mentions of one that was told before with all its parties."""
+    told: dict[str, list[frozenset[str | None]]] = {}
+    for event in events:
+        ids = frozenset(p.id or p.name for p in (*event.actors, *event.recipients))
+        before = told.setdefault(event.act, [])
+        if event.rule.endswith("n") and any(ids <= earlier for earlier in before):
+            continue
+        before.append(ids)
+        yield event

@@ -1,0 +1,183 @@
+"""Who stands in which slot of a word: subject, object, possessor, or behind which marker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.core.tokens import Parse, Token
+
+# UD relation -> slot. A passive's patient is the object and its agent the subject.
+RELATIONS = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "nsubj:pass": "object",
+    "csubj:pass": "object",
+    "obl:agent": "subject",
+    "obj": "object",
+    "iobj": "iobj",
+    "nmod:poss": "possessive",
+    "amod": "possessive",
+    "compound": "possessive",
+    "appos": "possessive",
+}
+MARKED = frozenset(("obl", "nmod", "advcl", "obl:npmod", "acl", "dep", "dislocated"))
+CLAUSAL = frozenset(("xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp"))
+Slots = dict[str, list[Token]]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """How a language marks its slots (``grammar.toml``).
+
+    ``markers`` renames a case marker to a slot; where ``by_marker`` holds, the marker decides
+    even against the parser's relation. ``passive`` are lemmas of passive auxiliaries, and
+    ``agents`` the markers of a passive's agent. ``topic`` marks a subject that belongs to the
+    sentence's last verb. ``listing`` are markers that join the members of a list. ``light`` are
+    verbs that lend their subject to the noun they carry; ``control`` those whose object does
+    what the infinitive says.
+    """
+
+    parser: str
+    markers: Mapping[str, str]
+    by_marker: bool
+    passive: frozenset[str]
+    agents: frozenset[str]
+    topic: str | None
+    listing: frozenset[str]
+    light: frozenset[str]
+    control: frozenset[str]
+    frames: Mapping[str, Any]
+    stand_ins: Mapping[str, str]
+    relatives: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Grammar:
+        """Return the grammar of a parsed ``grammar.toml``."""
+        slots = table.get("slots", {})
+        return cls(
+            parser=table["parser"],
+            markers=slots.get("markers", {}),
+            by_marker=bool(slots.get("by_marker")),
+            passive=frozenset(slots.get("passive", ())),
+            agents=frozenset(slots.get("agents", ())),
+            topic=slots.get("topic"),
+            listing=frozenset(slots.get("listing", ())),
+            light=frozenset(table.get("light_verbs", ())),
+            control=frozenset(table.get("object_control", ())),
+            frames=table.get("frames", {}),
+            stand_ins=table.get("units", {}),
+            relatives=frozenset(slots.get("relatives", ())),
+        )
+
+    def marker(self, parse: Parse, token: Token) -> str:
+        """Return the case marking of a word: its markers joined, or its morphological case."""
+        parts = []
+        for child in parse.children[token.index]:
+            if child.dep == "case":
+                parts.append(child.text.lower())
+                parts += [c.text.lower() for c in parse.children[child.index] if c.dep == "fixed"]
+            elif child.dep == "fixed":
+                parts.append(child.text.lower())
+        if parts:
+            joiner = "" if self.by_marker else " "
+            return joiner.join(parts)
+        return _case(token)
+
+    def is_passive(self, parse: Parse, token: Token) -> bool:
+        """Tell whether a verb is passive, by an auxiliary below it or its morphology."""
+        if "Voice=Pass" in token.feats:
+            return True
+        return any(
+            child.dep == "aux:pass" or (child.dep == "aux" and child.lemma in self.passive)
+            for child in parse.children[token.index]
+        )
+
+    def slot(self, parse: Parse, child: Token, passive: bool) -> str | None:
+        """Return the slot in which a dependent stands below its head, or ``None``."""
+        marker = ""
+        if self.by_marker or child.dep in MARKED:
+            marker = self.marker(parse, child)
+            if passive and marker in self.agents:
+                return "subject"
+        if self.by_marker and marker in self.markers:
+            slot = self.markers[marker]
+            return "object" if passive and slot == "subject" else slot
+        base = RELATIONS.get(child.dep)
+        if base is not None:
+            return "object" if passive and base == "subject" and child.dep == "nsubj" else base
+        if child.dep in MARKED:
+            return self.markers.get(marker, marker or "bare")
+        return None
+
+
+def _case(token: Token) -> str:
+    """Return the morphological case of a word in lower case (``ins``), or nothing."""
+    _, mark, rest = token.feats.partition("Case=")
+    return rest[:3].lower() if mark else ""
+
+
+def own_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
+    """Return the dependents of a word by slot, passives undone."""
+    passive = grammar.is_passive(parse, token)
+    found: Slots = {}
+    for child in parse.children[token.index]:
+        slot = grammar.slot(parse, child, passive)
+        if slot is not None:
+            found.setdefault(slot, []).append(child)
+    return found
+
+
+def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Slots:
+    """Return the dependents of a verb by slot, with the subject it shares with other clauses."""
+    found = own_slots(parse, token, grammar)
+    head = parse.head_of(token)
+    if head is None or depth == 0:
+        return found
+    relation = token.dep
+    if relation.startswith("acl"):
+        _fill_from_noun(found, parse, token, grammar)
+    elif "subject" not in found and relation in CLAUSAL and relation != "ccomp":
+        above = slots_of(parse, head, grammar, depth - 1)
+        shared = _controller(above, head, token, grammar)
+        slot = "object" if grammar.is_passive(parse, token) and "object" not in found else "subject"
+        if shared:
+            found[slot] = shared
+    return found
+
+
+def _controller(above: Slots, head: Token, token: Token, grammar: Grammar) -> list[Token]:
+    """Return who does what the lower verb says: the upper verb's object or its subject."""
+    if token.dep == "xcomp" and head.lemma in grammar.control and above.get("object"):
+        return above["object"]
+    return above.get("subject", [])
+
+
+def _fill_from_noun(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
+    """Put the noun that a clause modifies where the clause has a gap."""
+    noun = parse.tokens[token.head]
+    for slot, words in list(found.items()):
+        kept = [w for w in words if w.lemma.lower() not in grammar.relatives]
+        if len(kept) < len(words):
+            found[slot] = [*kept, noun]
+            return
+    if grammar.is_passive(parse, token) or token.feats == "VBN":
+        found.setdefault("object", [noun])
+    elif "subject" not in found:
+        found["subject"] = [noun]
+    else:
+        found.setdefault("object", [noun])
+
+
+def noun_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
+    """Return the dependents of a noun by slot, with those of a light verb that carries it."""
+    found = own_slots(parse, token, grammar)
+    head = parse.head_of(token)
+    if head is None or head.lemma not in grammar.light:
+        return found
+    for slot, words in slots_of(parse, head, grammar).items():
+        kept = [word for word in words if word is not token]
+        if kept and slot != "object":
+            found.setdefault(slot, []).extend(kept)
+    return found

@@ -1,0 +1,111 @@
+"""Triggers in a parsed sentence: which rule fits which word, and what stands in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.core.grammar import Grammar, Slots, noun_slots, slots_of
+from dragoman.core.rules import Need, Pattern, RuleBook
+from dragoman.core.tokens import Parse, Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+# Clauses of their own below a verb: what stands in them says nothing of this verb.
+APART = frozenset(("advcl", "parataxis", "acl:relcl"))
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger with the pattern that fits it, its slots, and the words the pattern used."""
+
+    token: Token
+    pattern: Pattern
+    slots: Slots
+    used: tuple[Token, ...]
+
+
+def find_matches(
+    parse: Parse, book: RuleBook, grammar: Grammar, covered: frozenset[int]
+) -> Iterator[Match]:
+    """Yield the best match of each trigger: verbs first, then nouns that no verb has used.
+
+    ``covered`` are the indices of words inside names, which are never triggers.
+    """
+    free = [token for token in parse.tokens if token.index not in covered]
+    used: set[int] = set()
+    for token in free:
+        if token.pos in VERBAL and (match := _match(parse, token, book, grammar)):
+            used.update(word.index for word in match.used)
+            yield match
+    for token in free:
+        if token.pos not in NOMINAL or token.index in used:
+            continue
+        if match := _match(parse, token, book, grammar):
+            yield match
+
+
+def _match(parse: Parse, token: Token, book: RuleBook, grammar: Grammar) -> Match | None:
+    """Return the match of the pattern with most conditions that fits this word."""
+    noun = token.pos in NOMINAL
+    patterns = (book.nouns if noun else book.verbs).get(token.lemma.lower(), ())
+    if not patterns:
+        return None
+    slots = noun_slots(parse, token, grammar) if noun else slots_of(parse, token, grammar)
+    below = _below(parse, token)
+    for pattern in patterns:
+        words = _fitting(pattern, parse, slots, below)
+        if words is not None:
+            return Match(token, pattern, slots, words)
+    return None
+
+
+def _below(parse: Parse, token: Token) -> dict[str, Token]:
+    """Return the words below a trigger by lemma and by form, clauses of their own left out."""
+    found: dict[str, Token] = {}
+    layer = [token]
+    for _ in range(DEPTH):
+        layer = [child for word in layer for child in parse.children[word.index] if _near(child)]
+        for child in layer:
+            found.setdefault(child.lemma.lower(), child)
+            found.setdefault(child.text.lower(), child)
+    return found
+
+
+def _near(child: Token) -> bool:
+    """Tell whether a dependent belongs to the clause of its head."""
+    return child.dep not in APART and not (child.dep == "conj" and child.pos in VERBAL)
+
+
+def _fitting(
+    pattern: Pattern, parse: Parse, slots: Slots, below: dict[str, Token]
+) -> tuple[Token, ...] | None:
+    """Return the words that meet the pattern's needs, or ``None`` where one is not met."""
+    words = []
+    for need in pattern.needs:
+        word = _in_slot(need, parse, slots) if need.slot else _first(need, below)
+        if need.absent:
+            if word is not None:
+                return None
+        elif word is None:
+            return None
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def _first(need: Need, below: dict[str, Token]) -> Token | None:
+    """Return a word below the trigger that the need asks for."""
+    if len(need.words) < len(below):
+        return next((below[word] for word in need.words if word in below), None)
+    return next((token for word, token in below.items() if word in need.words), None)
+
+
+def _in_slot(need: Need, parse: Parse, slots: Slots) -> Token | None:
+    """Return a word that the need asks for in its slot: the slot's head or one just below it."""
+    for head in slots.get(need.slot or "", ()):
+        for token in (head, *parse.children[head.index]):
+            if token.lemma.lower() in need.words or token.text.lower() in need.words:
+                return token
+    return None

@@ -1,0 +1,126 @@
+"""Which parties stand in a slot: the mentions at a word, in its list, or just below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.core.grammar import Grammar, own_slots
+from dragoman.core.knowledge import Mention
+from dragoman.core.records import Party, Span
+from dragoman.core.tokens import Parse, Token
+
+# Slots of a noun in which the state stands that the noun belongs to ("ships of Iran").
+OWNERS = ("possessive", "of", "from", "gen")
+CLAUSE = frozenset(("VERB", "AUX"))
+NAMELIKE = frozenset(("PROPN", "NOUN"))
+INSIDE = frozenset(("compound", "flat", "flat:name", "amod", "flat:foreign"))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The mentions of a sentence by the words that they cover."""
+
+    parse: Parse
+    grammar: Grammar
+    at: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, parse: Parse, grammar: Grammar, mentions: Iterable[Mention]) -> Cast:
+        """Return the cast of a parsed sentence."""
+        at = {
+            token.index: mention
+            for mention in mentions
+            for token in parse.covering(mention.start, mention.stop)
+        }
+        return cls(parse, grammar, at)
+
+    @property
+    def covered(self) -> frozenset[int]:
+        """The indices of all words that are part of a mention of a party or place."""
+        return frozenset(self.at)
+
+    def parties(self, token: Token, depth: int = 3) -> tuple[Party, ...]:
+        """Return the parties that a word and the list it begins stand for, in text order."""
+        found = list(self._single(token, depth))
+        if depth:
+            for child in self.parse.children[token.index]:
+                if self._lists(child):
+                    found += self.parties(child, depth - 1)
+        return tuple(sorted(_distinct(found), key=lambda p: p.span.start if p.span else 0))
+
+    def _single(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Return the parties of one word: its mention's, its clause's or its owner's."""
+        mention = self.at.get(token.index)
+        if mention is not None:
+            return mention.parties
+        if depth == 0:
+            return ()
+        if token.pos in CLAUSE:
+            return self._of_clause(token, depth)
+        slots = own_slots(self.parse, token, self.grammar)
+        for slot in OWNERS:
+            for word in slots.get(slot, ()):
+                if not self._lists(word) and (owners := self.parties(word, depth - 1)):
+                    return owners
+        return ()
+
+    def _of_clause(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Return the parties of a complement clause: its subject's, else those that follow."""
+        slots = own_slots(self.parse, token, self.grammar)
+        for word in slots.pop("subject", ()):
+            if found := self.parties(word, depth - 1):
+                return found
+        for words in slots.values():
+            for word in words:
+                if found := self.parties(word, depth - 1):
+                    return found
+        return ()
+
+    def _lists(self, child: Token) -> bool:
+        """Tell whether a dependent is a further member of its head's list."""
+        if child.dep == "conj":
+            return child.pos not in CLAUSE
+        if not self.grammar.listing or child.dep not in ("nmod", "compound", "obl", "nsubj"):
+            return False
+        return self.grammar.marker(self.parse, child) in self.grammar.listing
+
+    def printed(self, token: Token) -> Party:
+        """Return an unresolved party that bears the words as printed."""
+        words = [c for c in self.parse.children[token.index] if c.dep in INSIDE]
+        inside = [t for t in (*words, token) if t.start <= token.start]
+        start = min(t.start for t in inside)
+        offset = self.parse.sentence.start
+        text = self.parse.sentence.text[start - offset : token.stop - offset]
+        return Party(None, text, None, None, "name", Span(start, token.stop, text))
+
+    def in_slots(self, slots: Mapping[str, list[Token]], names: Iterable[str]) -> tuple[Party, ...]:
+        """Return the parties of the first of these slots that holds any."""
+        for name in names:
+            found = [p for token in slots.get(name, ()) for p in self.parties(token)]
+            if found:
+                return tuple(_distinct(found))
+        return ()
+
+
+def _distinct(parties: Iterable[Party]) -> list[Party]:
+    """Return the parties without those that repeat an id (or, unresolved, a name)."""
+    seen: set[tuple[str, str | None]] = set()
+    kept = []
+    for party in parties:
+        key = (party.id or party.name, party.person.name if party.person else party.role)
+        if key not in seen:
+            seen.add(key)
+            kept.append(party)
+    return kept
+
+
+def without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties that do not stand on the same words as one of the others."""
+    taken = {party.span for party in others}
+    return tuple(party for party in parties if party.span not in taken)
+
+
+def inherited(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties marked as taken over from a clause before."""
+    return tuple(replace(party, via="inherited") for party in parties)

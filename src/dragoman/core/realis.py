@@ -1,0 +1,96 @@
+"""Whether an act is told as done, planned, possible, denied, habitual or long past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.core.tokens import Parse, Token
+
+# In order of strength: what a stronger kind says of an act is not undone by a weaker one.
+KINDS = ("negated", "hypothetical", "planned", "habitual", "past")
+UPWARD = frozenset(("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "nsubj", "csubj"))
+LEVELS = 4
+VERBAL = frozenset(("VERB", "AUX"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words of one kind of realis: below the act, or above it."""
+
+    below: frozenset[str]
+    governors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RealisCues:
+    """The words that tell realis in one language (``cues.toml``).
+
+    ``done`` are governors that leave an act done ("managed to"); ``reports`` are verbs whose
+    content is not theirs to modify.
+    """
+
+    kinds: Mapping[str, Cue]
+    done: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> RealisCues:
+        """Return the cues of a parsed ``cues.toml``."""
+        kinds = {}
+        for kind in KINDS:
+            part = table.get(kind, {})
+            below = frozenset(map(str.lower, part.get("below", ())))
+            kinds[kind] = Cue(below, frozenset(map(str.lower, part.get("governors", ()))))
+        return cls(kinds, frozenset(map(str.lower, table.get("actual", {}).get("governors", ()))))
+
+    def realis(self, parse: Parse, token: Token) -> str:
+        """Return the realis of the act whose trigger this word is, by the words around it."""
+        words = set(_below(parse, token))
+        governors: set[str] = set()
+        for head in _upward(parse, token):
+            governors.add(head.lemma.lower())
+            words.update(_below(parse, head))
+        if governors & self.done:
+            words -= self.kinds["planned"].below
+        for kind in KINDS:
+            cue = self.kinds[kind]
+            if words & cue.below or governors & cue.governors:
+                return kind
+        return "actual"
+
+
+def _below(parse: Parse, token: Token) -> Iterator[str]:
+    """Yield the lemmas and forms of the small words that hang on this one."""
+    for child in parse.children[token.index]:
+        if child.dep.startswith(("aux", "mark", "advmod", "det", "cop", "fixed", "case", "cc")):
+            yield child.lemma.lower()
+            yield child.text.lower()
+            for below in parse.children[child.index]:
+                if below.dep == "fixed":
+                    yield child.text.lower() + below.text.lower()
+
+
+def _upward(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield the words that govern this one, up to the verb of the clause that reports it."""
+    for _ in range(LEVELS):
+        head = parse.head_of(token)
+        relation = token.dep.partition(":")[0]
+        if head is None:
+            return
+        if relation == "conj" and head.pos in VERBAL:
+            yield from _shared_auxiliaries(parse, token, head)
+        elif relation not in UPWARD or token.dep == "acl:relcl":
+            return
+        else:
+            yield head
+        if relation == "ccomp":
+            return
+        token = head
+
+
+def _shared_auxiliaries(parse: Parse, token: Token, head: Token) -> Iterator[Token]:
+    """Yield the first verb of a series where the later one has no auxiliary of its own."""
+    own = any(child.dep.startswith(("aux", "nsubj")) for child in parse.children[token.index])
+    if not own:
+        yield head
