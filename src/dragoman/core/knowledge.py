@@ -12,7 +12,10 @@ from dragoman.core.records import Party, Place
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A kind of event in the ontology (``world/acts.toml``), the same in every language."""
+    """A kind of event in the ontology (``world/acts.toml``), the same in every language.
+
+    ``cameo`` is the code that goes out; ``also`` are further CAMEO codes that the act covers.
+    """
 
     id: str
     definition: str
@@ -24,6 +27,46 @@ class Act:
     goldstein: float | None
     contexts: tuple[str, ...] = ()
     reciprocal: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A PLOVER type: quad class, score, the scores of its modes (``world/plover.toml``)."""
+
+    id: str
+    quad: int
+    score: float
+    recipient_required: bool
+    modes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAct:
+    """What a speaker does by speaking (``world/statements.toml``), with its CAMEO codes."""
+
+    id: str
+    definition: str
+    cameo: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a subject stands to an object; ``symmetric`` where it holds both ways alike."""
+
+    id: str
+    definition: str
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures; ``unit`` is the usual kind of unit (``money``, ``people``…)."""
+
+    id: str
+    definition: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
