@@ -1,0 +1,7 @@
+"""Figures: how much, of what, when, between whom."""
+
+from dragoman.core.figures.amount import Amount
+from dragoman.core.figures.amounts import read_amounts
+from dragoman.core.figures.rules import NumberRules
+
+__all__ = ["Amount", "NumberRules", "read_amounts"]

@@ -1,0 +1,101 @@
+"""All amounts of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.core.figures.amount import Amount
+from dragoman.core.figures.clauses import Clauses
+from dragoman.core.figures.folding import Source
+from dragoman.core.figures.meaning import Meaning, meaning_of
+from dragoman.core.figures.periods import Periods
+from dragoman.core.figures.quantities import Quantity, read_quantity
+from dragoman.core.figures.rules import NumberRules
+from dragoman.core.records import Interval, Span
+
+_PLAIN = frozenset({None, "people", "items", "percent"})
+
+
+def read_amounts(
+    text: str, rules: NumberRules, dates: Sequence[Interval] = ()
+) -> tuple[Amount, ...]:
+    """Return the amounts of a text in order, none within a date and none overlapping."""
+    source = Source(text)
+    clauses = Clauses(source, rules)
+    periods = Periods(dates, clauses)
+    found: list[Amount] = []
+    money: Quantity | None = None
+    for quantity in _quantities(source, rules, periods.places):
+        if quantity.unit is None and money is not None:
+            _inherit(quantity, money, clauses)
+        if quantity.unit not in _PLAIN and quantity.unit not in rules.keep.get("never", ()):
+            money = quantity
+        meaning = meaning_of(quantity, clauses)
+        keep = _is_kept(quantity, meaning, rules)
+        found.append(_amount(text, quantity, meaning, periods.of(quantity) if keep else None, keep))
+    return tuple(found)
+
+
+def _quantities(
+    source: Source, rules: NumberRules, dates: Sequence[tuple[int, int]]
+) -> Iterator[Quantity]:
+    """Yield the quantities of a text that stand outside its dates."""
+    small, search = source.small, rules.numerals.start.search
+    position, index = 0, 0
+    while (match := search(small, position)) is not None:
+        start = match.start()
+        while index < len(dates) and dates[index][1] <= start:
+            index += 1
+        if index < len(dates) and dates[index][0] <= start:
+            position = dates[index][1]
+            continue
+        found = read_quantity(source, start, rules)
+        position = match.end()
+        if found is not None:
+            position = max(position, found.stop, found.right)
+            if index >= len(dates) or found.stop <= dates[index][0]:
+                yield found
+
+
+def _inherit(found: Quantity, money: Quantity, clauses: Clauses) -> None:
+    """Give "20 billion" the currency or measure unit that its sentence has named before."""
+    if found.label or found.scale < 1e6:
+        return
+    near = clauses.sentence(found.start, found.stop)[0] <= money.start
+    if near and clauses.rules.noun.match(clauses.source.small, found.right) is None:
+        found.unit = money.unit
+
+
+def _is_kept(found: Quantity, meaning: Meaning, rules: NumberRules) -> bool:
+    """Tell a figure worth a record from a bare number."""
+    if found.label or meaning.unit is None:
+        return False
+    if meaning.unit in rules.keep.get("never", ()):
+        return False
+    if meaning.measure is None and meaning.unit in ("people", "items"):
+        return meaning.unit == "people" and found.value > 1
+    return not (found.value <= 2 and meaning.measure in rules.keep.get("many", ()))
+
+
+def _amount(
+    text: str, found: Quantity, meaning: Meaning, period: Interval | None, keep: bool
+) -> Amount:
+    """Return the amount that a quantity and its meaning make."""
+    stop = found.stop
+    right = max(found.right, stop)
+    measure = meaning.measure or ("other" if keep else None)
+    return Amount(
+        span=Span(found.start, stop, text[found.start : stop]),
+        whole=Span(found.left, right, text[found.left : right]),
+        value=found.value,
+        high=found.high,
+        unit=meaning.unit,
+        comparator=found.comparator,
+        change=meaning.change,
+        nature=meaning.nature,
+        superlative=meaning.superlative,
+        measure=measure,
+        measure_text=meaning.noun,
+        period=period,
+        keep=keep,
+    )

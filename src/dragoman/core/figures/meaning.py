@@ -1,0 +1,115 @@
+"""What an amount measures, and whether it is a target, a record, a rise or a fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.core.figures.clauses import Clauses, Cue
+from dragoman.core.figures.quantities import Quantity
+from dragoman.core.records import Change
+
+_NEAR = 60
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What the clause says of a quantity."""
+
+    measure: str | None = None
+    noun: str | None = None
+    unit: str | None = None
+    stop: int | None = None
+    nature: str = "actual"
+    superlative: str | None = None
+    change: Change | None = None
+
+
+def meaning_of(found: Quantity, clauses: Clauses) -> Meaning:
+    """Return what the quantity measures and how its clause puts it."""
+    meaning = Meaning(unit=found.unit)
+    if found.label:
+        return meaning
+    _counted(found, clauses, meaning)
+    if meaning.unit is None:
+        return meaning
+    low, high = clauses.sentence(found.start, found.stop)
+    cues = clauses.cues(low, high)
+    _topic(found, clauses, meaning, cues)
+    meaning.nature = _nearest(found, clauses, cues, "natures") or "actual"
+    meaning.superlative = _nearest(found, clauses, cues, "superlatives")
+    meaning.change = _change(found, clauses, meaning, cues)
+    return meaning
+
+
+def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
+    """Read the noun that is counted, right behind the number or its counter."""
+    if found.unit not in (None, "people", "items"):
+        return
+    rules, source = clauses.rules, clauses.source
+    match = rules.noun.match(source.small, max(found.stop, found.right))
+    if match is None and found.right > found.stop:
+        match = rules.noun.match(source.small, found.stop)
+    if match is None:
+        return
+    unit, _, measure = rules.counted.of(match.group(1)).partition(":")
+    if found.unit is not None and unit != found.unit and found.unit == "people":
+        return
+    meaning.unit, meaning.measure = unit, measure
+    meaning.noun = source.text[match.start(1) : match.end(1)]
+    if found.unit is None:
+        meaning.stop = match.end(1)
+
+
+def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]) -> None:
+    """Find what a sum, share or volume is of; what befell the people who are counted."""
+    kind = "fates" if meaning.unit == "people" else "topics"
+    if meaning.measure and kind == "topics":
+        return
+    best = _best(found, clauses, [c for c in cues if c.kind == kind])
+    if best is not None and (kind == "topics" or _is_near(found, clauses, best)):
+        meaning.measure = best.name
+        meaning.noun = clauses.source.text[best.start : best.stop]
+
+
+def _is_near(found: Quantity, clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether a cue stands in the same clause, not far off."""
+    low, high = (cue.stop, found.start) if cue.start < found.start else (found.stop, cue.start)
+    return high - low <= _NEAR and not clauses.breaks(low, high)
+
+
+def _cost(found: Quantity, clauses: Clauses, cue: Cue) -> float:
+    """Return how far a cue stands from the quantity; marks between count as a long way."""
+    rules = clauses.rules
+    if cue.start >= found.stop:
+        far = cue.start - found.stop + int(rules.period["after"])
+        return far + 40 * clauses.breaks(found.stop, cue.start)
+    far = found.start - cue.stop + int(rules.period["before"])
+    return far + 25 * clauses.breaks(cue.stop, found.start)
+
+
+def _best(found: Quantity, clauses: Clauses, cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue that stands nearest."""
+    outside = [c for c in cues if c.stop <= found.start or c.start >= found.stop]
+    return min(outside, key=lambda c: _cost(found, clauses, c), default=None)
+
+
+def _nearest(found: Quantity, clauses: Clauses, cues: Sequence[Cue], kind: str) -> str | None:
+    """Return the name of a cue of this kind in the same clause."""
+    near = [c for c in cues if c.kind == kind and _is_near(found, clauses, c)]
+    best = _best(found, clauses, near)
+    return best.name if best else None
+
+
+def _change(
+    found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]
+) -> Change | None:
+    """Return the rise or fall that a percentage or multiple states."""
+    if meaning.unit not in ("percent", "1"):
+        return None
+    direction = _nearest(found, clauses, cues, "directions")
+    if direction is None:
+        return None
+    match = clauses.rules.against.match(clauses.source.small, found.right)
+    against = clauses.source.text[match.start() : match.end()].strip() if match else None
+    return Change(direction, found.value, meaning.unit, against or None)

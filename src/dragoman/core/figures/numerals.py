@@ -1,0 +1,142 @@
+"""Numbers in digits and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from dragoman.core.figures.folding import Source
+from dragoman.core.figures.forms import any_of
+from dragoman.core.figures.tally import Tally
+
+_KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number from ``start`` to ``stop``; ``scaled`` where it names thousands or more."""
+
+    start: int
+    stop: int
+    value: float
+    vague: bool = False
+    scale: float = 1.0
+    worded: bool = False
+    weak: bool = False
+
+
+class Numerals:
+    """The number words of a language, compiled from the table ``numerals``."""
+
+    def __init__(self, table: Mapping[str, Any], *, spaced: bool) -> None:
+        self.words: dict[str, tuple[str, float]] = {}
+        for kind in reversed(_KINDS):
+            for form, value in table.get(kind, {}).items():
+                self.words[form] = (kind, float(value))
+        for kind in ("links", "points", "over", "under"):
+            self.words.update((form, (kind, 0.0)) for form in table.get(kind, ()))
+        letters, money = table.get("glued", {}), table.get("money", {})
+        self.glued = {form: float(value) for form, value in (letters | money).items()}
+        self.weak = frozenset(table.get("weak", ()))
+        self.positional = bool(table.get("positional", False))
+        self.digits = _Digits(table)
+        starts = [w for w, (kind, _) in self.words.items() if kind not in _NEVER_FIRST]
+        refused = any_of(table.get("refused", ()), spaced=spaced)
+        words, number = any_of(self.words, spaced=spaced), self.digits.pattern
+        gap = r"(?:[ -]{1,3}|)" if spaced else ""
+        edge = r"(?<![^\W_])" if spaced else ""
+        self.start = re.compile(rf"[0-9]|{edge}(?!{refused}){any_of(starts, spaced=spaced)}")
+        self.token = re.compile(rf"{gap}(?:({number})|({words}))")
+        self.suffix = _letters(letters, spaced)
+        self.money = _letters(letters | money, spaced)
+
+    def read(self, source: Source, start: int, *, money: bool = False) -> Numeral | None:
+        """Return the number that begins at ``start``; ``money`` where a currency stands before."""
+        text = source.small
+        token = self.token.match(text, start)
+        if token is None or start not in (token.start(1), token.start(2)):
+            return None
+        tally = Tally(self.positional)
+        worded = token.group(1) is None
+        stop, value = start, 0.0
+        while token is not None:
+            number, word = token.groups()
+            kind, size = ("number", self.digits.value(number)) if number else self.words[_one(word)]
+            glued = token.end() - token.start() == len(number or word)
+            if not tally.take(kind, size, glued=glued):
+                break
+            if tally.complete:
+                stop, value = token.end(), tally.value
+            token = self.token.match(text, token.end())
+        if stop == start or not isfinite(value):
+            return None
+        weak = worded and text[start:stop] in self.weak
+        found = Numeral(start, stop, value, tally.vague, tally.scale, worded, weak)
+        return found if worded or found.scale > 1 else self._with_letters(source, found, money)
+
+    def _with_letters(self, source: Source, found: Numeral, money: bool) -> Numeral | None:
+        """Return the number with letters such as "bn" that follow its digits."""
+        suffix = (self.money if money else self.suffix).match(source.text, found.stop)
+        if suffix is None:
+            return found
+        scale = self.glued[suffix.group(1)]
+        value = found.value * scale
+        if not isfinite(value):
+            return None
+        return Numeral(found.start, suffix.end(), value, scale=scale)
+
+
+_NEVER_FIRST = frozenset({"links", "points", "over", "under", "bonus"})
+
+
+def _letters(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
+    """Return a pattern for the letters that stand for a scale behind digits."""
+    listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
+    border = r"[^\W_]" if spaced else "[A-Za-z0-9]"
+    return re.compile(rf" ?({listed})(?!{border})")
+
+
+def _one(word: str) -> str:
+    """Return the words with one space between."""
+    return " ".join(word.split())
+
+
+class _Digits:
+    """How a language writes numbers in digits: marks of decimals and of groups of three."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        decimal, group = table.get("decimal", "."), table.get("group", ",")
+        zeros = table.get("zeros", "")
+        marks = "[" + re.escape(group) + "]"
+        parts = [rf"\d{{1,3}}(?:{marks}\d{{3}})+(?!\d)(?:[{re.escape(decimal)}]\d+)?"]
+        if zeros:
+            parts.insert(0, rf"\d{{1,3}}(?:[{re.escape(zeros)}]000)+(?!\d)(?![.,]\d)")
+        parts.append(r"\d+/\d+(?![0-9/])")
+        every = re.escape("".join(dict.fromkeys(decimal + ".")))
+        parts.append(rf"\d+(?:[{every}]\d+(?![{every}]\d))?")
+        self.pattern = "|".join(parts).replace(r"\d", "[0-9]")
+        self.grouped = re.compile(
+            (parts[0] + ("|" + parts[1] if zeros else "")).replace(r"\d", "[0-9]")
+        )
+        self.group = str.maketrans("", "", group + zeros)
+        self.decimal = decimal
+
+    def value(self, printed: str) -> float:
+        """Return the value of digits as printed (infinite where it is beyond all use)."""
+        if "/" in printed:
+            above, below = printed.split("/")
+            return float(above) / float(below) if float(below) else float("inf")
+        if self.grouped.fullmatch(printed):
+            return self._grouped(printed)
+        return float(printed.replace(",", "."))
+
+    def _grouped(self, printed: str) -> float:
+        """Return the value of digits in groups of three, with or without decimals."""
+        for mark in self.decimal:
+            whole, _, rest = printed.rpartition(mark)
+            if whole and len(printed) - len(rest) and mark not in whole and len(whole) > 3:
+                return float(f"{whole.translate(self.group)}.{rest}")
+        return float(printed.translate(self.group))

@@ -1,0 +1,104 @@
+"""What a language says about amounts, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dragoman.core.figures.forms import Lexicon, any_of, reverse_any_of
+from dragoman.core.figures.numerals import Numerals
+
+_ISO = re.compile(r"[A-Z]{3}")
+
+
+class NumberRules:
+    """The tables of ``numbers.toml`` as patterns; all forms are written in small letters."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.spaced = bool(table.get("spaced", True))
+        self.numerals = Numerals(table.get("numerals", {}), spaced=self.spaced)
+        self._units(table)
+        self._bounds(table)
+        self._context(table)
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> NumberRules:
+        """Return the rules that a parsed ``numbers.toml`` lays down."""
+        return cls(table)
+
+    def _units(self, table: Mapping[str, Any]) -> None:
+        """Compile units behind a number and currencies before it."""
+        units = {unit: list(forms) for unit, forms in table.get("units", {}).items()}
+        before = {unit: list(forms) for unit, forms in table.get("before", {}).items()}
+        for unit in set(units) | set(before):
+            if _ISO.fullmatch(unit):
+                units.setdefault(unit, []).append(unit.lower())
+                before.setdefault(unit, []).append(unit.lower())
+        self.units, self.before = Lexicon(units), Lexicon(before)
+        gap = r"[ -]?" if self.spaced else " ?"
+        of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
+        self.unit = re.compile(rf"{gap}{of}\s?({self._list(self.units.names)})")
+        self.cents = {form: float(value) for form, value in table.get("cents", {}).items()}
+        joint = self._list(table.get("cents_link", ()))
+        self.cents_link = re.compile(rf"\s?(?:{joint}\s?)?")
+        self.cent = re.compile(rf"\s?({self._list(self.cents)})")
+
+    def _bounds(self, table: Mapping[str, Any]) -> None:
+        """Compile the words of bounds, on both sides, and of ranges."""
+        bounds = table.get("bounds", {})
+        self.bound_before = Lexicon(bounds.get("before", {}))
+        self.bound_after = Lexicon(bounds.get("after", {}))
+        money = reverse_any_of(self.before.names, spaced=self.spaced)
+        bound = reverse_any_of(self.bound_before.names, spaced=self.spaced)
+        minus = reverse_any_of(table.get("minus", ()), spaced=self.spaced)
+        filler = reverse_any_of(table.get("articles", ()), spaced=self.spaced)
+        label = reverse_any_of(table.get("labels", ()), spaced=self.spaced)
+        opening = reverse_any_of(table.get("range", {}).get("before", ()), spaced=self.spaced)
+        self.left = re.compile(
+            rf"(?:\s?({money}))?(?:\s?((?:-(?![^\W_])|{minus})(?=\s|\(|$|[^\w])))?"
+            rf"(?:\s*({label}))?(?:\s*(?:{filler}))?(?:\s*({bound}))?(?:\s*({opening}))?"
+        )
+        self.money = re.compile(rf"({self._list(self.before.names)})\s?")
+        self.after = re.compile(rf"\s?({self._list(self.bound_after.names)})")
+        ranges = table.get("range", {})
+        self.between = re.compile(rf"\s?(?:{self._list(ranges.get('between', ()))})\s?")
+        self.opened = re.compile(
+            rf"\s?(?:{self._list([*ranges.get('between', ()), *ranges.get('opened', ())])})\s?"
+        )
+
+    def _context(self, table: Mapping[str, Any]) -> None:
+        """Compile the nouns that are counted and the words that tell what an amount is."""
+        counted = table.get("counted", {})
+        self.counted = Lexicon(
+            {
+                f"{unit}:{measure}": forms
+                for unit, m in counted.items()
+                for measure, forms in m.items()
+            }
+        )
+        skip = table.get("skip", {})
+        stops, most = self._list(skip.get("stop", ())), int(skip.get("most", 3))
+        noun = self._list(self.counted.names)
+        if self.spaced:
+            step = rf"[ -]{{1,2}}(?!{stops})[^\W\d_][\w'’-]*"
+            of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
+            self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})")
+        else:
+            self.noun = re.compile(rf" ?(?:[^\W\d_]{{0,{most}}}?(?:{stops}))?({noun})")
+        cues = {
+            f"{kind}:{name}": forms
+            for kind in ("topics", "fates", "natures", "superlatives", "directions", "factors")
+            for name, forms in table.get(kind, {}).items()
+        }
+        self.cues = Lexicon(cues)
+        edge = r"(?<![^\W_])" if self.spaced else ""
+        self.cue = re.compile(edge + self._list(self.cues.names))
+        self.against = re.compile(self._list(table.get("against", ())))
+        self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
+        self.period = {"after": 0, "before": 0, **table.get("period", {})}
+        self.bare = re.compile(r"\s?" + self._list(table.get("bare", ())))
+
+    def _list(self, forms: Iterable[str]) -> str:
+        """Return a pattern for a list of forms of this language."""
+        return any_of(forms, spaced=self.spaced)
