@@ -1,0 +1,94 @@
+"""From a text to its parties: the whole way from known forms to mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.core.document import Document
+from dragoman.core.knowledge import Mention, NameIndex, World
+from dragoman.core.mentions.atoms import Atom, ends, gather, known
+from dragoman.core.mentions.introductions import widened
+from dragoman.core.mentions.parties import Reader
+from dragoman.core.mentions.phrases import phrases
+from dragoman.core.mentions.rules import NEVER, MentionRules
+from dragoman.core.records import Article, Interval, Party
+
+
+def find_mentions(
+    document: Document, language_rules: MentionRules, names: NameIndex, world: World
+) -> tuple[Mention, ...]:
+    """Return every passage that stands for a party or a place, in text order, without overlap.
+
+    Offices are those of the first day of the article's reference interval.
+    """
+    reference = document.article.reference
+    reader = Reader(world, language_rules, document, reference.start or reference.stop)
+    atoms = pieces(document.text, reader.day, language_rules, names)
+    found: list[Mention] = []
+    for phrase in phrases(document.text, atoms, language_rules):
+        mention = reader.read(phrase)
+        if mention and (not found or found[-1].stop <= mention.start):
+            found.append(mention)
+    return tuple(found)
+
+
+def pieces(text: str, day: str | None, rules: MentionRules, names: NameIndex) -> list[Atom]:
+    """Return the pieces of a text: known forms, short state signs, names beside titles."""
+    atoms = gather(text, day, rules, names)
+    if "resplit" in rules.after:
+        atoms = [a for atom in atoms for a in resplit(text, atom, rules, names)]
+    if rules.abbreviations:
+        atoms = list(with_abbreviations(text, atoms, rules))
+    return widened(text, atoms, rules)
+
+
+def resplit(text: str, atom: Atom, rules: MentionRules, names: NameIndex) -> Iterator[Atom]:
+    """Yield a state's name and the title that shares its last character, or the name as it is."""
+    cut = atom.stop - 1
+    match = rules.after["resplit"].match(text, cut) if atom.letter == "S" else None
+    if match is None or cut <= atom.start:
+        yield atom
+        return
+    hit = next(iter(names.find(text[cut : match.end()])), None)
+    title = known(match.group(), hit, None, rules) if hit and hit.start == 0 else None
+    if title is None:
+        yield atom
+        return
+    yield Atom(atom.start, cut, "S", text[atom.start : cut], atom.ids, atom.kind)
+    title.start, title.stop = cut, cut + title.stop
+    yield title
+
+
+def with_abbreviations(text: str, atoms: list[Atom], rules: MentionRules) -> Iterator[Atom]:
+    """Yield the pieces, each title or role preceded by the one-character state sign before it."""
+    barred = rules.before.get("abbreviation", NEVER)
+    stop = 0
+    for atom in atoms:
+        cut = atom.start - 1
+        sign = rules.abbreviations.get(text[cut]) if cut >= stop else None
+        if sign and atom.letter in "TRIPN" and not ends(barred, text, cut):
+            yield Atom(cut, atom.start, "S", text[cut], (sign,), "abbr")
+        yield atom
+        stop = atom.stop
+
+
+def party_of(
+    phrase: str, rules: MentionRules, names: NameIndex, world: World, on: str | None
+) -> Party | None:
+    """Return the party that a phrase alone stands for on a day: that of its head mention.
+
+    The head is the first mention of a party; a state first seen takes a role that follows it.
+    """
+    article = Article("", None, None, None, None, "", None, on, Interval(on, on), (), phrase)
+    found = find_mentions(Document(article), rules, names, world)
+    parties = [m.parties[0] for m in found if len(m.parties) == 1]
+    if not parties:
+        return None
+    head = parties[0]
+    role = next((p for p in parties if p.role), None)
+    state = next((p for p in parties if p.id), None)
+    if head.id and not head.role and role and not role.id:
+        return Party(head.id, head.name, role.role, None, head.via, head.span)
+    if not head.id and head.role and state:
+        return Party(state.id, state.name, head.role, None, head.via, head.span)
+    return head

@@ -1,0 +1,255 @@
+"""What an expression stands for: its party or parties, or a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.core.document import Document
+from dragoman.core.knowledge import Entity, Mention, World
+from dragoman.core.mentions.atoms import Atom, ends
+from dragoman.core.mentions.context import Context
+from dragoman.core.mentions.introductions import surname_keys
+from dragoman.core.mentions.people import Clues, Registry, Who
+from dragoman.core.mentions.phrases import Phrase
+from dragoman.core.mentions.references import Referent
+from dragoman.core.mentions.rules import NEVER, MentionRules
+from dragoman.core.offices import holders
+from dragoman.core.records import Party, Person, Place, Span
+
+STATE_KINDS = frozenset({"state", "territory", "former-state"})
+VIA = {"D": "demonym", "C": "capital", "K": "capital"}
+
+
+class Reader:
+    """Turns the expressions of one article into mentions, remembering what it has met."""
+
+    def __init__(
+        self, world: World, rules: MentionRules, document: Document, day: str | None
+    ) -> None:
+        self.world = world
+        self.rules = rules
+        self.text = document.text
+        self.day = day
+        self.context = Context(document.sentences)
+        self.registry = Registry(world, rules)
+        self.referent = Referent(self.context, rules, self.text, world)
+
+    def read(self, phrase: Phrase) -> Mention | None:
+        """Return what an expression stands for, or ``None`` where that is unknown."""
+        if phrase.other:
+            return self.lone(phrase, phrase.other)
+        if phrase.name:
+            return self.named(phrase, phrase.name)
+        if phrase.unit:
+            return self.with_role(phrase, phrase.unit)
+        return self.with_title(phrase)
+
+    def lone(self, phrase: Phrase, atom: Atom) -> Mention | None:
+        """Return what a state's name, a capital, a place or a pronoun stands for."""
+        if atom.letter == "O":
+            return self.pronoun(atom)
+        if atom.letter == "L":
+            return self.place_only(atom)
+        entity = self.entity(atom)
+        if entity is None:
+            return None
+        local = self.is_locative(atom)
+        if local and atom.letter in "CK":
+            return self.place_only(atom, entity)
+        self.see(atom.start, entity)
+        role = entity.role or ("GOV" if atom.letter in "CK" else None)
+        party = self.party(entity, role, self.via(atom, entity), phrase)
+        place = self.place(atom, entity) if local and entity.kind in STATE_KINDS else None
+        return Mention(phrase.start, phrase.stop, (party,), party.via, place)
+
+    def pronoun(self, atom: Atom) -> Mention | None:
+        """Return what a pronoun stands for where only one answer is possible."""
+        if atom.kind == "pair":
+            ids = tuple(self.rules.abbreviations.get(c, "") for c in atom.form)
+            return self.several(atom, tuple(dict.fromkeys(i for i in ids if i)), "name")
+        if atom.kind == "both":
+            return self.several(atom, self.context.last_two(atom.start), "pronoun")
+        if atom.kind == "state":
+            state = self.context.last_state(atom.start)
+            return self.several(atom, (state,) if state else (), "pronoun")
+        who = self.referent.person(atom)
+        if who is None:
+            return None
+        return self.of_person(Phrase(atom.start, atom.stop), who, "pronoun", note=False)
+
+    def several(self, atom: Atom, ids: tuple[str, ...], via: str) -> Mention | None:
+        """Return a mention of these entities, or ``None`` if there are none."""
+        entities = [e for i in ids if (e := self.world.entities.get(i))]
+        if not entities:
+            return None
+        here = Phrase(atom.start, atom.stop)
+        if via == "name":
+            for entity in entities:
+                self.see(atom.start, entity)
+        parties = tuple(self.party(e, e.role, via, here) for e in entities)
+        return Mention(atom.start, atom.stop, parties, via)
+
+    def named(self, phrase: Phrase, name: Atom) -> Mention | None:
+        """Return the person of an expression with a name in it."""
+        owner = self.owner_state(phrase)
+        entity = self.entity(phrase.state) if phrase.state else None
+        state = entity.id if entity else owner
+        titles = tuple(t.ids[0] for t in phrase.titles)
+        clues = Clues(titles, state, phrase.former, self.day)
+        if phrase.honoured and not titles:
+            name = replace(name, weak=False)
+        who = self.registry.person(name, clues, self.context.met())
+        if who is None:
+            who = self.introduced(name, titles, state)
+        if who is None:
+            return self.without_name(phrase)
+        if phrase.former:
+            who = replace(who, office=None, role="ELI")
+        if entity:
+            self.see(phrase.start, entity)
+        return self.of_person(phrase, who, "person")
+
+    def without_name(self, phrase: Phrase) -> Mention | None:
+        """Return what remains of an expression whose name means nobody known."""
+        if phrase.state and not phrase.titles:
+            atom = phrase.state
+            return self.lone(Phrase(atom.start, atom.stop, other=atom), atom)
+        return None
+
+    def introduced(self, name: Atom, titles: tuple[str, ...], state: str | None) -> Who | None:
+        """Return a person whom no table holds: met before by this surname, or titled here."""
+        keys = surname_keys(name.form, self.rules)
+        before = next((w for k in keys if (w := self.context.surnames.get(k))), None)
+        if before and (state is None or before.entity in {state, None}):
+            return before
+        if not titles or (name.letter != "U" and not state):
+            return None
+        office = titles[-1]
+        role = self.registry.role(office)
+        who = Who(None, name.form, state, office, role, None, frozenset(titles))
+        for key in keys:
+            self.context.surnames[key] = who
+        return who
+
+    def of_person(self, phrase: Phrase, who: Who, via: str, note: bool = True) -> Mention:
+        """Return the mention of a person, remembered as met."""
+        entity = self.world.entities.get(who.entity or "")
+        if note:
+            self.context.meet(phrase.start, who)
+            if entity:
+                self.see(phrase.start, entity)
+        person = Person(who.id, who.name, who.office)
+        party = self.party(entity, who.role, via, phrase, person)
+        return Mention(phrase.start, phrase.stop, (party,), via, sure=who.sure)
+
+    def with_role(self, phrase: Phrase, unit: Atom) -> Mention | None:
+        """Return the party that a role noun or an institution makes, of its state if named."""
+        entity = self.entity(phrase.state) if phrase.state else None
+        entity = entity or self.world.entities.get(self.owner_state(phrase) or "")
+        via = self.via(phrase.state, entity) if phrase.state and entity else "name"
+        if entity:
+            self.see(phrase.start, entity)
+            if unit.letter == "I":
+                self.context.institutions[unit.form.casefold()] = entity.id
+        elif unit.letter == "I":
+            state = self.referent.institution(unit)
+            entity, via = self.world.entities.get(state or ""), "title" if state else via
+        party = self.party(entity, unit.ids[0], via, phrase)
+        return Mention(phrase.start, phrase.stop, (party,), via)
+
+    def with_title(self, phrase: Phrase) -> Mention | None:
+        """Return who bears a title of a state on the day, or the one of whom it was said before."""
+        entity = self.entity(phrase.state) if phrase.state else None
+        owner = self.owner_state(phrase)
+        entity = entity or self.world.entities.get(owner or "")
+        titles = tuple(t.ids[0] for t in phrase.titles)
+        if entity is None:
+            return self.title_alone(phrase, titles)
+        self.see(phrase.start, entity)
+        held = () if phrase.former else tuple(holders(self.world, entity.id, titles[-1], self.day))
+        if len(held) == 1:
+            clues = Clues(titles, entity.id, False, self.day)
+            return self.of_person(phrase, self.registry.known(held[0].id, clues), "title")
+        role = "ELI" if phrase.former else self.registry.role(titles[-1])
+        party = self.party(entity, role, "title", phrase)
+        return Mention(phrase.start, phrase.stop, (party,), "title")
+
+    def title_alone(self, phrase: Phrase, titles: tuple[str, ...]) -> Mention | None:
+        """Return the person met before whom a title alone stands for; else the words as printed."""
+        definite = self.referent.definite(phrase)
+        if definite is None:
+            return None
+        phrase = replace(phrase, start=definite)
+        who = None if phrase.former else self.referent.titled(titles)
+        if who:
+            return self.of_person(phrase, who, "title", note=False)
+        if "unresolved_title" not in self.rules.sides:
+            return None
+        role = "ELI" if phrase.former else self.registry.role(titles[-1])
+        return Mention(
+            phrase.start, phrase.stop, (self.party(None, role, "title", phrase),), "title"
+        )
+
+    def owner_state(self, phrase: Phrase) -> str | None:
+        """Return the state of the person whose spokesman, army or government is meant."""
+        if phrase.owner is None:
+            return None
+        clues = Clues(day=self.day)
+        who = self.registry.person(phrase.owner, clues, self.context.met())
+        who = who or self.introduced(phrase.owner, (), None)
+        if who is None:
+            return None
+        self.context.meet(phrase.owner.start, who)
+        return who.entity
+
+    def entity(self, atom: Atom) -> Entity | None:
+        """Return the entity of a name; of several, the one that was named before."""
+        ids = [i for i in atom.ids if i in self.world.entities]
+        if len(ids) > 1:
+            seen = {entity for _, entity in self.context.states}
+            ids = [i for i in ids if i in seen]
+        return self.world.entities[ids[0]] if len(ids) == 1 else None
+
+    def see(self, start: int, entity: Entity) -> None:
+        """Remember a state that was named."""
+        if entity.kind in STATE_KINDS:
+            self.context.see_state(start, entity.id)
+
+    def party(
+        self,
+        entity: Entity | None,
+        role: str | None,
+        via: str,
+        phrase: Phrase,
+        person: Person | None = None,
+    ) -> Party:
+        """Return a party with the passage of its expression; unresolved, it is named as printed."""
+        span = Span(phrase.start, phrase.stop, self.text[phrase.start : phrase.stop])
+        if entity is None:
+            return Party(None, person.name if person else span.text, role, person, via, span)
+        return Party(entity.code or entity.id, entity.name, role, person, via, span)
+
+    def via(self, atom: Atom, entity: Entity) -> str:
+        """Return how an entity was recognised."""
+        return "group" if entity.kind == "group" else VIA.get(atom.letter, "name")
+
+    def is_locative(self, atom: Atom) -> bool:
+        """Tell whether the words around a name say that it is where something happens."""
+        before = self.rules.before.get("locative", NEVER)
+        after = self.rules.after.get("locative", NEVER)
+        return ends(before, self.text, atom.start) or bool(after.match(self.text, atom.stop))
+
+    def place_only(self, atom: Atom, entity: Entity | None = None) -> Mention:
+        """Return a place that stands for no party."""
+        return Mention(atom.start, atom.stop, (), "place", self.place(atom, entity))
+
+    def place(self, atom: Atom, entity: Entity | None) -> Place:
+        """Return the place of a name, as the tables know it or by its printed form."""
+        span = Span(atom.start, atom.stop, atom.form)
+        listed = self.world.places.get(atom.place or (atom.ids[0] if atom.letter == "L" else ""))
+        if listed:
+            return replace(listed, span=span)
+        country = (entity.code or entity.id) if entity else None
+        if entity and atom.letter in "SD":
+            return Place(entity.name, country, span=span)
+        return Place(atom.form, country, precision="city", span=span)

@@ -1,0 +1,145 @@
+"""How a language prints names: links, order of title and name, pronouns; made from a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+NEVER = re.compile(r"(?!)")
+PLAIN, POSSESSIVE, EITHER = "[_fm]", "[sfm]", "[_sfm]"
+ELEMENTS = {
+    "state": "[SDCK]",
+    "demonym": "D",
+    "name": "[PNU]",
+    "full": "[PU]",
+    "title": "T",
+    "titles": "T(?:aT)*",
+    "role": "R",
+    "institution": "I",
+    "unit": "[RI]",
+}
+LINKS = {
+    "possessive": POSSESSIVE,
+    "possessive?": EITHER,
+    "of": "o",
+    "to": "t",
+    "comma": "c",
+    "comma?": "[_fmc]",
+    "and": "a",
+}
+SYMBOLS = {
+    "former": "f",
+    "modifier": "m",
+    "possessive": "s",
+    "of": "o",
+    "to": "t",
+    "comma": "c",
+    "and": "a",
+    "plain": "_",
+}
+NO_NAME_NEXT = "(?![_fm][PNU])"
+
+
+@dataclass(frozen=True)
+class MentionRules:
+    """The surface grammar of names in one language, compiled once.
+
+    ``phrases`` matches a string in which every known form is one capital letter and every gap
+    between two forms one small sign; ``forms`` lists the printed names of each person.
+    """
+
+    phrases: re.Pattern[str]
+    links: re.Pattern[str]
+    words: re.Pattern[str]
+    pronouns: Mapping[str, str]
+    before: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, re.Pattern[str]]
+    name: Mapping[str, re.Pattern[str]]
+    sides: frozenset[str]
+    weak: frozenset[str]
+    weak_length: int
+    abbreviations: Mapping[str, str]
+    joins: str
+    endings: re.Pattern[str]
+    family_first: bool = False
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], forms: Iterable[tuple[str, str]] = ()) -> Self:
+        """Return the rules of a table shaped like ``mentions.toml``, with (form, person) pairs."""
+        pronouns = {str(w): str(k) for w, k in table.get("pronouns", {}).items()}
+        names = table.get("name", {})
+        weak = table.get("weak", {})
+        return cls(
+            phrases=phrase_pattern(table["patterns"]),
+            links=link_pattern(table["links"]),
+            words=word_pattern(pronouns, table.get("word", r"\b(?:{words})\b")),
+            pronouns=pronouns,
+            before=compiled(table.get("before", {}), r"(?:{})$"),
+            after=compiled(table.get("after", {}), "(?:{})"),
+            name=compiled(names, "{}"),
+            sides=frozenset(table.get("sides", ())),
+            weak=frozenset(weak.get("surnames", ())),
+            weak_length=int(weak.get("shorter_than", 0)),
+            abbreviations=dict(table.get("abbreviations", {})),
+            joins=table.get("joins", " "),
+            endings=re.compile(table.get("endings", "")),
+            family_first=bool(table.get("family_first", False)),
+            spelling=dict(table.get("spelling", {})),
+            forms=forms_by_person(forms),
+        )
+
+
+def forms_by_person(forms: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the printed forms of each person."""
+    found: dict[str, list[str]] = {}
+    for form, person in forms:
+        found.setdefault(person, []).append(form)
+    return {person: tuple(printed) for person, printed in found.items()}
+
+
+def compiled(table: Mapping[str, str], frame: str) -> dict[str, re.Pattern[str]]:
+    """Return the expressions of a table, each set in a frame; an empty one never matches."""
+    return {
+        key: re.compile(frame.replace("{}", source)) if source else NEVER
+        for key, source in table.items()
+    }
+
+
+def phrase_pattern(orders: Iterable[str]) -> re.Pattern[str]:
+    """Return one expression for all orders of state, title and name, tried as listed.
+
+    >>> phrase_pattern(["state possessive? title name?"]).pattern
+    '[SDCK][_sfm]T(?:[_fm][PNU])?|[A-Z]'
+    """
+    return re.compile("|".join([*map(order_source, orders), "[A-Z]"]))
+
+
+def order_source(order: str) -> str:
+    """Return the expression of one order such as ``title of state name?``."""
+    source, link = "", ""
+    for word in order.split():
+        if word == "!name":
+            source += NO_NAME_NEXT
+        elif word in LINKS:
+            link = LINKS[word]
+        else:
+            optional = word.endswith("?")
+            piece = (link or (PLAIN if source else "")) + ELEMENTS[word.rstrip("?")]
+            source += f"(?:{piece})?" if optional else piece
+            link = ""
+    return source
+
+
+def link_pattern(links: Mapping[str, str]) -> re.Pattern[str]:
+    """Return one expression whose last group names the kind of link between two forms."""
+    return re.compile("|".join(f"(?P<{k}>{links[k]})" for k in SYMBOLS if links.get(k)))
+
+
+def word_pattern(words: Iterable[str], frame: str) -> re.Pattern[str]:
+    """Return an expression that finds the pronouns, longest first."""
+    listed = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(frame.replace("{words}", listed)) if listed else NEVER
