@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.core.document import Document
 from dragoman.core.knowledge import Mention
@@ -80,8 +81,6 @@ def statement_at(statements: Sequence[Statement], start: int, stop: int) -> str 
 
 def days_between(first: str, second: str) -> int:
     """Return the days from one ISO date to another, reckoned by calendar."""
-    from datetime import date
-
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 

@@ -76,9 +76,10 @@ def roles_of(match: Match, cast: Cast, reciprocal: bool) -> Roles | None:
     if not _fits(rule.needs, actors, recipients):
         return None
     if not actors and not match.pattern.noun:
-        actors = _unresolved(match, cast, rule.actor)
-        if actors is None:
+        named = _unresolved(match, cast, rule.actor)
+        if named is None:
             return None
+        actors = named
     if reciprocal:
         return Roles((*actors, *recipients), ())
     return Roles(actors, recipients)
@@ -99,7 +100,7 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
 
 
 def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, ...] | None:
-    """Return the actor as printed; none where no word stands there, ``None`` where it is no actor."""
+    """Return the actor as printed, none where none is named, ``None`` for what cannot act."""
     words = [w for slot in slots for w in match.slots.get(slot, ())]
     if not words:
         return ()

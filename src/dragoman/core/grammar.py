@@ -21,6 +21,8 @@ RELATIONS = {
     "amod": "possessive",
     "compound": "possessive",
     "appos": "possessive",
+    "xcomp": "clause",
+    "ccomp": "clause",
 }
 MARKED = frozenset(("obl", "nmod", "advcl", "obl:npmod", "acl", "dep", "dislocated"))
 CLAUSAL = frozenset(("xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp"))
@@ -132,6 +134,8 @@ def own_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
 def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Slots:
     """Return the dependents of a verb by slot, with the subject it shares with other clauses."""
     found = own_slots(parse, token, grammar)
+    if "subject" not in found and grammar.topic:
+        _fill_from_topic(found, parse, token, grammar)
     head = parse.head_of(token)
     if head is None or depth == 0:
         return found
@@ -149,9 +153,21 @@ def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Sl
 
 def _controller(above: Slots, head: Token, token: Token, grammar: Grammar) -> list[Token]:
     """Return who does what the lower verb says: the upper verb's object or its subject."""
-    if token.dep == "xcomp" and head.lemma in grammar.control and above.get("object"):
+    if token.dep != "conj" and head.lemma in grammar.control and above.get("object"):
         return above["object"]
     return above.get("subject", [])
+
+
+def _fill_from_topic(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
+    """Give a verb the topic that the parser hung on an earlier clause of the same sentence."""
+    passive = grammar.is_passive(parse, token)
+    for clause in parse.children[token.index]:
+        if clause.dep not in ("advcl", "conj", "obl") or clause.index > token.index:
+            continue
+        for child in parse.children[clause.index]:
+            if grammar.topic in grammar.marker(parse, child)[-1:]:
+                found["object" if passive else "subject"] = [child]
+                return
 
 
 def _fill_from_noun(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:

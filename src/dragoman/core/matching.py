@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.core.grammar import Grammar, Slots, noun_slots, slots_of
+from dragoman.core.grammar import Grammar, Slots, noun_slots, own_slots, slots_of
 from dragoman.core.rules import Need, Pattern, RuleBook
 from dragoman.core.tokens import Parse, Token
 
@@ -14,6 +14,8 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 # Clauses of their own below a verb: what stands in them says nothing of this verb.
 APART = frozenset(("advcl", "parataxis", "acl:relcl"))
 DEPTH = 3
+# Whose a noun is: "recalled its ambassador" and "Iran's assets" name the other side there.
+OWNED = frozenset(("possessive", "of", "gen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,35 @@ def _match(parse: Parse, token: Token, book: RuleBook, grammar: Grammar) -> Matc
     if not patterns:
         return None
     slots = noun_slots(parse, token, grammar) if noun else slots_of(parse, token, grammar)
-    below = _below(parse, token)
+    below = _below(parse, token, slots)
     for pattern in patterns:
         words = _fitting(pattern, parse, slots, below)
         if words is not None:
-            return Match(token, pattern, slots, words)
+            return Match(token, pattern, _widened(slots, words, parse, grammar), words)
     return None
 
 
-def _below(parse: Parse, token: Token) -> dict[str, Token]:
+def _widened(slots: Slots, words: tuple[Token, ...], parse: Parse, grammar: Grammar) -> Slots:
+    """Return the slots without the nouns that the pattern used, but with what hangs on these.
+
+    In "imposed sanctions on Iran" the parser hangs "on Iran" on the noun.
+    """
+    nouns = {word.index for word in words if word.pos in NOMINAL}
+    if not nouns:
+        return slots
+    wide = {slot: [t for t in found if t.index not in nouns] for slot, found in slots.items()}
+    for word in words:
+        if word.index in nouns:
+            for slot, found in own_slots(parse, word, grammar).items():
+                wide.setdefault("object" if slot in OWNED else slot, []).extend(found)
+    return {slot: found for slot, found in wide.items() if found}
+
+
+def _below(parse: Parse, token: Token, slots: Slots) -> dict[str, Token]:
     """Return the words below a trigger by lemma and by form, clauses of their own left out."""
     found: dict[str, Token] = {}
+    for child in slots.get("object", ()):
+        found.setdefault(child.lemma.lower(), child)
     layer = [token]
     for _ in range(DEPTH):
         layer = [child for word in layer for child in parse.children[word.index] if _near(child)]

@@ -83,7 +83,11 @@ class Cast:
             return child.pos not in CLAUSE
         if not self.grammar.listing or child.dep not in ("nmod", "compound", "obl", "nsubj"):
             return False
-        return self.grammar.marker(self.parse, child) in self.grammar.listing
+        marker = self.grammar.marker(self.parse, child)
+        if not marker:
+            below = self.parse.children[child.index]
+            return any(c.text in self.grammar.listing for c in below if c.pos == "PUNCT")
+        return marker in self.grammar.listing
 
     def printed(self, token: Token) -> Party:
         """Return an unresolved party that bears the words as printed."""
