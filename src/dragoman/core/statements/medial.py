@@ -1,0 +1,240 @@
+"""Statements where the reporting verb stands before or after what was said, or amid it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.core.statements.drafts import (
+    VEIL,
+    Draft,
+    Frame,
+    Hit,
+    Page,
+    Range,
+    quotation_from,
+    quotation_to,
+)
+
+# How far from the verb its speaker and content are looked for, in characters.
+WINDOW = 320
+_ENDS = " \t\n\r.,;:!?…—–-"
+
+
+def read_medial(page: Page, hits: tuple[Hit, ...]) -> Iterator[Draft]:
+    """Yield a draft for each of these reporting words that has content."""
+    for index, hit in enumerate(hits):
+        frame = page.frame_at(hit.start)
+        if not (frame.start <= hit.start and hit.stop <= frame.stop):
+            continue
+        clause = Clause(page, frame, hit, _later(hits, index, frame))
+        yield from clause.drafts()
+
+
+def _later(hits: tuple[Hit, ...], index: int, frame: Frame) -> tuple[Hit, ...]:
+    found = []
+    for hit in hits[index + 1 : index + 12]:
+        if hit.start >= frame.stop:
+            break
+        found.append(hit)
+    return tuple(found)
+
+
+class Clause:
+    """One reporting verb with the words left and right of it in its frame."""
+
+    def __init__(self, page: Page, frame: Frame, hit: Hit, later: tuple[Hit, ...]) -> None:
+        self.page, self.frame, self.hit, self.later = page, frame, hit, later
+        self.rules = page.rules
+        self.at = hit.start - frame.start
+        self.end = hit.stop - frame.start
+        self.base = max(0, self.at - WINDOW)
+        self.left = frame.text[self.base : self.at]
+        self.right = frame.text[self.end : self.end + WINDOW]
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield what is said with this verb: nothing where it is denied, a noun, or bare."""
+        pattern = self.rules.pattern
+        if pattern("not_reporting").search(self.left) or pattern("no_content").match(self.right):
+            return
+        if "source" in self.hit.cue.takes:
+            yield from self._by_source()
+            return
+        after = self._content_after()
+        before = self._content_before() if not after else None
+        if after:
+            yield from self._told(after, self._speaker_left())
+        elif before:
+            yield from self._told(*before)
+
+    # ---- content after the verb
+
+    def _content_after(self) -> Range | None:
+        for read in (self._quoted_after, self._that_after, self._infinitive, self._bare_after):
+            found = read()
+            if found:
+                return found
+        return None
+
+    def _quoted_after(self) -> Range | None:
+        match = self.rules.pattern("before_quotation").match(self.right)
+        if not match:
+            return None
+        one = quotation_from(self.frame, self.hit.stop + match.end())
+        return (one.open, one.close) if one and self._quote_ends(one.close) else None
+
+    def _quote_ends(self, close: int) -> bool:
+        """Tell whether nothing of the content follows the closing mark in this sentence."""
+        rest = self.frame.text[close - self.frame.start :]
+        return not rest.strip(_ENDS) or bool(self.rules.pattern("after_quotation").match(rest))
+
+    def _that_after(self) -> Range | None:
+        if not self.hit.cue.takes & {"clause", "that"}:
+            return None
+        match = self.rules.pattern("complementiser").match(self.right)
+        return self._to_end(match.end()) if match else None
+
+    def _infinitive(self) -> Range | None:
+        takes = self.hit.cue.takes
+        name = "person_infinitive" if "person" in takes else "infinitive"
+        if "infinitive" not in takes:
+            return None
+        match = self.rules.pattern(name).match(self.right)
+        return self._to_end(match.start("content")) if match else None
+
+    def _bare_after(self) -> Range | None:
+        takes = self.hit.cue.takes
+        names = [n for n in ("audience", "clause", "object") if n in takes]
+        for name in names:
+            match = self.rules.pattern(f"bare_{name}").match(self.right)
+            if match:
+                return self._to_end(match.start("content"))
+        return None
+
+    def _to_end(self, offset: int) -> Range | None:
+        """Return the content from ``offset`` right of the verb to where its clause ends."""
+        start = self.hit.stop + offset
+        stop = self.frame.stop
+        for later in self.later:
+            gap = self.frame.text[start - self.frame.start : later.start - self.frame.start]
+            match = self.rules.pattern("new_clause").search(gap)
+            if match:
+                stop = start + match.start()
+                break
+        if self.rules.pattern("relative").search(self.left):
+            comma = self.frame.text.find(",", start - self.frame.start)
+            stop = min(stop, self.frame.start + comma) if comma > 0 else stop
+        return self._trim(start, stop)
+
+    # ---- content before the verb
+
+    def _content_before(self) -> tuple[Range, Range | None] | None:
+        if not self.hit.cue.takes & {"clause", "quotation"}:
+            return None
+        inverted = self.rules.pattern("ends_content").search(self.left)
+        if inverted:
+            match = self.rules.pattern("speaker_right").match(self.right)
+            speaker = self._group(match, "speaker") if match else None
+            return self._ended_at(inverted.start(), speaker)
+        speaker = self._speaker_left()
+        if not speaker:
+            return None
+        lead = self.left[: max(0, speaker[0] - self.frame.start - self.base)]
+        ended = self.rules.pattern("ends_content").search(lead)
+        return self._ended_at(ended.start(), speaker) if ended else None
+
+    def _group(self, match: re.Match[str], name: str) -> Range:
+        return self.hit.stop + match.start(name), self.hit.stop + match.end(name)
+
+    def _ended_at(self, offset: int, speaker: Range | None) -> tuple[Range, Range | None] | None:
+        stop = self.frame.start + self.base + offset
+        one = quotation_to(self.frame, stop)
+        if one and (one.open <= self.frame.start or self._starts(one.open)):
+            return (one.open, one.close), speaker
+        content = self._trim(self.frame.start, stop)
+        return (content, speaker) if content else None
+
+    def _starts(self, offset: int) -> bool:
+        lead = self.frame.text[: offset - self.frame.start]
+        return not lead.strip(_ENDS) or bool(
+            self.rules.pattern("connective").fullmatch(lead.strip())
+        )
+
+    # ---- speaker
+
+    def _speaker_left(self) -> Range | None:
+        """Return the words left of the verb that name who speaks."""
+        pattern = self.rules.pattern
+        helping = pattern("auxiliaries").search(self.left)
+        left = self.left[: helping.start()] if helping else self.left
+        if pattern("participle").search(self.page.text[self.hit.start : self.hit.stop]):
+            if len(left.rstrip()) == len(self.left.rstrip()):
+                return self._subject()
+        match = pattern("speaker_left").search(left)
+        if not match or not match["speaker"].strip():
+            return self._subject()
+        start, stop = match.span("speaker")
+        left = self.frame.start + self.base
+        return self._trim(left + start, left + stop)
+
+    def _subject(self) -> Range | None:
+        """Return the words that open the sentence, where they name a speaker."""
+        match = self.rules.pattern("subject").match(self.frame.text, 0, WINDOW)
+        if not match or match.end("speaker") > self.at:
+            return None
+        return self._trim(
+            self.frame.start + match.start("speaker"), self.frame.start + match.end("speaker")
+        )
+
+    # ---- "according to"
+
+    def _by_source(self) -> Iterator[Draft]:
+        match = self.rules.pattern("source").match(self.right)
+        if not match or not match["speaker"].strip():
+            return
+        speaker = self._group(match, "speaker")
+        if not self.left.strip(_ENDS):
+            content = self._trim(self.hit.stop + match.end(), self.frame.stop)
+        else:
+            content = self._trim(self.frame.start, self.hit.start)
+        if content:
+            yield self._draft(content, speaker)
+
+    # ---- drafts
+
+    def _told(self, content: Range, speaker: Range | None) -> Iterator[Draft]:
+        yield self._draft(content, speaker)
+        rest = self._second_part(content)
+        if rest:
+            yield self._draft(rest, speaker)
+
+    def _second_part(self, content: Range) -> Range | None:
+        """Return the second half of a quotation that the verb interrupts."""
+        if content[0] >= self.hit.start:
+            return None
+        match = self.rules.pattern("second_part").match(self.right)
+        one = quotation_from(self.frame, self.hit.stop + match.end()) if match else None
+        return (one.open, one.close) if one else None
+
+    def _trim(self, start: int, stop: int) -> Range | None:
+        text = self.page.text
+        while start < stop and (text[start] in _ENDS):
+            start += 1
+        while stop > start and text[stop - 1] in _ENDS:
+            stop -= 1
+        return (start, stop) if start < stop else None
+
+    def _draft(self, content: Range, speaker: Range | None) -> Draft:
+        one = quotation_from(self.frame, content[0])
+        form = "indirect"
+        if one and one.close >= content[1]:
+            content, form = (one.start, one.stop), "direct"
+        elif VEIL in self.frame.text[content[0] - self.frame.start : content[1] - self.frame.start]:
+            form = "mixed"
+        start = min(self.frame.start, content[0])
+        evidence = (start, max(self.frame.stop, content[1]))
+        cue = self.hit.cue
+        name = f"{cue.act}:{cue.name}"
+        return Draft(
+            content, (self.hit.start, self.hit.stop), speaker, cue.act, form, name, evidence
+        )
