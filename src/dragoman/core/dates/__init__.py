@@ -1,0 +1,6 @@
+"""Dates: the words of a text that name a time, read to intervals."""
+
+from dragoman.core.dates.reading import days_from, read_dates
+from dragoman.core.dates.rules import DateRules
+
+__all__ = ["DateRules", "days_from", "read_dates"]

@@ -1,0 +1,114 @@
+"""Written forms of dates: patterns of placeholders, compiled, and what their parts say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.core.dates.lexicon import SPACE, Lexicon, any_of
+
+DIGITS = {
+    "year": r"[12１２]\d{3}",
+    "yy": r"\d{2}",
+    "era_year": r"\d{1,2}",
+    "month_no": r"(?:[1１][0-2０-２]|[0０]?[1-9１-９])",
+    "day": r"(?:[3３][01０１]|[12１２]\d|[0０]?[1-9１-９])",
+    "n": r"\d{1,3}",
+    "quarter": r"[1-4１-４]",
+    "decade": r"(?:[12１２]\d\d[0０]|[1-9]0)",
+    "century": r"\d{1,2}",
+    "week_no": r"[1-5]?\d",
+}
+NUMERALS = {"year": "{4}", "day": "{1,3}", "month_no": "{1,2}", "era_year": "{1,3}"}
+NUMERALS |= {"n": "{1,4}", "quarter": "{1}", "century": "{1,3}", "decade": "{1,2}"}
+_PLACE = re.compile(r"\{([a-z_]+?)(_2)?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form: its expression, the constants it sets, and whether it stands alone.
+
+    A weak form counts only beside another part of a date or after a word such as "in". ``near``
+    and ``far`` are the constants of the first and of the second end of a range.
+    """
+
+    pattern: re.Pattern[str]
+    constants: Mapping[str, str]
+    weak: bool
+    heads: tuple[str, ...]
+
+    @classmethod
+    def of(cls, line: str, weak: bool, lexicon: Lexicon) -> Form:
+        """Compile ``pattern => name=value …``; ``{month}`` stands for any word of that class."""
+        pattern, _, constants = line.partition(" => ")
+        body = _PLACE.sub(lambda m: _placed(m[1], m[2] or "", lexicon), pattern.replace(" ", SPACE))
+        pairs = dict(pair.split("=", 1) for pair in constants.split())
+        guarded = before(pattern, lexicon) + body + after(pattern, lexicon)
+        return cls(re.compile(guarded), pairs, weak, heads(pattern, lexicon))
+
+
+def _placed(name: str, second: str, lexicon: Lexicon) -> str:
+    """Return the named group for a placeholder."""
+    return f"(?P<{name}{second}>{_content(name, lexicon)})"
+
+
+def _content(name: str, lexicon: Lexicon) -> str:
+    """Return the expression of what may fill a placeholder."""
+    choices = []
+    if name in DIGITS:
+        choices.append(DIGITS[name])
+    if lexicon.numerals and name in NUMERALS:
+        choices.append(_numerals(lexicon) + NUMERALS[name])
+    words = lexicon.words.get("number" if name == "n" else name)
+    if words:
+        choices.append(any_of(words))
+    if not choices:
+        raise ValueError(f"no words for {{{name}}}")
+    return "(?:" + "|".join(choices) + ")"
+
+
+def _numerals(lexicon: Lexicon) -> str:
+    """Return the class of letters that write numbers."""
+    return "[" + "".join(lexicon.numerals) + "]"
+
+
+def before(pattern: str, lexicon: Lexicon) -> str:
+    """Return what must not stand before a form: more of the same word or number, or money."""
+    digits = r"(?<![\d$€£¥#№])(?<!\d[.,:/’–-])"
+    if lexicon.spaced:
+        return r"(?<!\w)(?<!\w[’'])(?<![@#/])" + digits if _opens_with_digit(pattern) else r"(?<!\w)"
+    own = "" if not lexicon.numerals else f"(?<!{_numerals(lexicon)})"
+    return digits + r"(?<![A-Za-z])" + own if _opens_with_digit(pattern) else ""
+
+
+def after(pattern: str, lexicon: Lexicon) -> str:
+    """Return what must not stand after a form."""
+    place = pattern.endswith("}")
+    digits = r"(?!\d|[.,/:]\d|[%％])" if place else ""
+    if lexicon.spaced and (place or pattern[-1:].isalnum()):
+        return r"(?!\w)" + digits
+    return digits
+
+
+def _opens_with_digit(pattern: str) -> bool:
+    """Tell whether a form may begin with a digit."""
+    found = re.match(r"\{(\w+?)(?:_2)?\}", pattern)
+    return found is not None and found[1] in DIGITS
+
+
+def heads(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the first words a form can begin with; ``0`` stands for any digit."""
+    found = re.match(r"\{(\w+?)(?:_2)?\}|[^\W_]+", pattern)
+    if found is None:
+        raise ValueError(f"form begins with neither word nor placeholder: {pattern}")
+    name = found[1]
+    if name is None:
+        return (found[0],)
+    words = lexicon.words.get("number" if name == "n" else name, {})
+    opening = [word.split(" ")[0] for word in words]
+    if name in DIGITS:
+        opening.append("0")
+    if name in NUMERALS:
+        opening.extend(lexicon.numerals)
+    return tuple(dict.fromkeys(opening))

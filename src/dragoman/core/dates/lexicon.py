@@ -1,0 +1,101 @@
+"""The words of dates of one language: word to value by class, and expressions that find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SPACE = r"(?:[\s\u200b\ufeff\xad]{1,3})"
+_GAP = re.compile(r"[\s\u200b\ufeff\xad]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``words[class][word]`` is the value of a word; ``numerals`` are digits written as letters.
+
+    ``kinds`` tells of a class that holds some of the words of another which one that is.
+    """
+
+    words: Mapping[str, Mapping[str, str]]
+    numerals: Mapping[str, int]
+    spaced: bool
+    kinds: Mapping[str, str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Lexicon:
+        """Return the lexicon of a language's ``[words.<class>]`` and ``[numerals]`` tables."""
+        words = {
+            name: {word: value for value, entries in values.items() for word in expanded(entries)}
+            for name, values in table.get("words", {}).items()
+        }
+        numerals = {str(key): int(value) for key, value in table.get("numerals", {}).items()}
+        return cls(words, numerals, bool(table.get("spaced", True)), table.get("kinds", {}))
+
+    def value(self, name: str, word: str) -> str | None:
+        """Return the value of a lower-case word in a class, or ``None``."""
+        known = self.words.get(name)
+        return None if known is None else known.get(_GAP.sub(" ", word))
+
+    def number(self, word: str) -> int | None:
+        """Return the number that digits, numerals (二十七) or a number word stand for."""
+        if word.isdecimal():
+            return int(word)
+        if word and all(char in self.numerals for char in word):
+            return self._written(word)
+        value = self.value("number", word)
+        return None if value is None else int(value)
+
+    def _written(self, word: str) -> int:
+        """Return the value of numerals: place by place (二〇二四) or with tens (二十七)."""
+        total = last = 0
+        for char in word:
+            value = self.numerals[char]
+            if value < 10:
+                last = last * 10 + value
+            else:
+                total, last = total + (last or 1) * value, 0
+        return total + last
+
+
+def expanded(entries: Iterable[str]) -> list[str]:
+    """Return the words of entries; ``stem/a/b`` is short for ``stema`` and ``stemb``, ``stem//s`` for ``stem`` and ``stems``.
+
+    >>> expanded(["july", "ма/й/я"])
+    ['july', 'май', 'мая']
+    """
+    words: list[str] = []
+    for entry in entries:
+        stem, *endings = entry.split("/")
+        words.extend(stem + ending for ending in endings or [""])
+    return words
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression that matches any of the words, the longest first."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", SPACE) for word in longest_first) + ")"
+
+
+def starting_with(words: Iterable[str], guard: str) -> str:
+    """Return an expression for any of the words that tests ``guard`` after the first letter.
+
+    The first letter comes first so that the search can skip by it.
+    """
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for head in sorted(tails):
+        rest = any_of(tails[head]) if "" not in tails[head] else ""
+        branches.append(re.escape(head) + guard.replace("@", re.escape(head)) + rest)
+    return "|".join(branches)
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case with every letter at its old place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,138 @@
+"""Every date and time interval of a text, with the words read and what they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.core.dates.calendar import Days, shifted
+from dragoman.core.dates.lexicon import lowered
+from dragoman.core.dates.moments import Moment, is_stated
+from dragoman.core.dates.phrases import Phrase, phrases
+from dragoman.core.dates.resolution import Context, days_of
+from dragoman.core.dates.rules import DateRules
+from dragoman.core.records import Interval, Span
+
+WINDOW = 160
+
+
+def read_dates(
+    text: str, reference: Interval, rules: DateRules, prefer: str = "past"
+) -> tuple[Interval, ...]:
+    """Return every date expression in text order, resolved against the reference.
+
+    What the reference does not settle keeps its words and has neither start nor stop. With
+    ``prefer="future"`` dates that leave it open lie ahead, as in a talk with an assistant.
+    """
+    low = lowered(text)
+    context = Context(days_from(reference), prefer, fiscal_start=rules.fiscal_start)
+    found: list[Interval] = []
+    for phrase in phrases(low, rules.scanner.atoms(text, low), rules):
+        tense = None if _is_fixed(phrase) else tense_at(low, phrase, rules)
+        days = resolved(phrase, replace(context, tense=tense))
+        found.append(_interval(text, phrase, days))
+        if days is not None and _is_anchor(days):
+            context = replace(context, last=days)
+    return tuple(found)
+
+
+def days_from(interval: Interval) -> Days | None:
+    """Return an interval's days, or ``None`` where it has not both ends."""
+    if interval.start is None or interval.stop is None:
+        return None
+    try:
+        start, stop = date.fromisoformat(interval.start), date.fromisoformat(interval.stop)
+    except ValueError:
+        return None
+    return Days(start, stop, interval.precision) if start <= stop else None
+
+
+def _is_fixed(phrase: Phrase) -> bool:
+    """Tell whether the words alone fix both ends."""
+    return is_stated(phrase.moment) and (phrase.until is None or is_stated(phrase.until))
+
+
+def _is_anchor(days: Days) -> bool:
+    """Tell whether a later "the same day" or "the 27th" may lean on these days."""
+    return days.start is not None and days.precision in ("day", "week", "month")
+
+
+def tense_at(low: str, phrase: Phrase, rules: DateRules) -> str | None:
+    """Return "future" or "past" by the words of the sentence around a date, or ``None``."""
+    start, stop = max(0, phrase.start - WINDOW), min(len(low), phrase.stop + WINDOW)
+    ends = [m.end() for m in rules.sentence_end.finditer(low, start, phrase.start)]
+    close = rules.sentence_end.search(low, phrase.stop, stop)
+    window = low[ends[-1] if ends else start : close.start() if close else stop]
+    ahead, back = rules.future.search(window), rules.past.search(window)
+    if ahead and not back:
+        return "future"
+    return "past" if back and not ahead else None
+
+
+def resolved(phrase: Phrase, context: Context) -> Days | None:
+    """Return the days of a phrase: of a range from its first to its last, of a bound one end."""
+    days = days_of(phrase.moment, context)
+    if days is None:
+        return None
+    if phrase.until is not None:
+        return _range(phrase, days, context)
+    return bounded(days, phrase.role)
+
+
+def _range(phrase: Phrase, near: Days, context: Context) -> Days | None:
+    """Return the days from the start of the first to the end of the second."""
+    if phrase.until is None:
+        return None
+    far = days_of(phrase.until, replace(context, last=near))
+    if far is not None and not is_stated(phrase.until):
+        far = _not_before(far, near, phrase.until, context)
+    if far is None and not is_stated(phrase.until):
+        return None
+    if far is None or near.start is None or far.stop is None:
+        return None
+    if near.start > far.stop and not is_stated(phrase.moment):
+        moved = days_of(phrase.moment, replace(context, reference=far, tense="past"))
+        near = moved or near
+    if near.start is None or near.start > far.stop:
+        return None
+    return Days(near.start, far.stop, finer(near.precision, far.precision))
+
+
+def _not_before(far: Days, near: Days, until: Moment, context: Context) -> Days | None:
+    """Return the second end moved on past the first where it was taken too early."""
+    if near.start is None or far.stop is None or far.stop >= near.start:
+        return far
+    anchor = Days(near.start, near.start, "day")
+    return days_of(until, replace(context, reference=anchor, prefer="future", last=near))
+
+
+ORDER = ("day", "week", "month", "quarter", "year", "decade", "unknown")
+
+
+def finer(first: str, second: str) -> str:
+    """Return the finer of two precisions."""
+    return min(first, second, key=ORDER.index)
+
+
+def bounded(days: Days, role: str | None) -> Days:
+    """Return the days with one end opened: since, after, until or before them."""
+    if role == "since":
+        return Days(days.start, None, days.precision)
+    if role == "after":
+        return Days(shifted(days.stop, 1) if days.stop else None, None, days.precision)
+    if role == "until":
+        return Days(None, days.stop, days.precision)
+    if role == "before":
+        return Days(None, shifted(days.start, -1) if days.start else None, days.precision)
+    return days
+
+
+def _interval(text: str, phrase: Phrase, days: Days | None) -> Interval:
+    """Return the record of a phrase."""
+    span = Span(phrase.start, phrase.stop, text[phrase.start : phrase.stop])
+    if days is None or (days.start is None and days.stop is None):
+        return Interval(None, None, "unknown", span, "unknown")
+    start = days.start.isoformat() if days.start else None
+    stop = days.stop.isoformat() if days.stop else None
+    basis = "stated" if _is_fixed(phrase) else "reference"
+    return Interval(start, stop, days.precision, span, basis)

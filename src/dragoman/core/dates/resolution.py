@@ -1,0 +1,262 @@
+"""From what the words say to days on the calendar, against the reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.core.dates.calendar import (
+    PRECISIONS,
+    Days,
+    fiscal_year,
+    months,
+    shifted,
+    single,
+    unit_around,
+    units_on,
+    year_days,
+)
+from dragoman.core.dates.moments import RANKS, Moment
+from dragoman.core.dates.placing import placed
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relative dates depend on.
+
+    ``reference`` is when the text was written, ``last`` the date named before, ``tense`` what
+    the sentence says ("past", "future" or null), ``prefer`` the side for dates that leave it
+    open ("past" for news, "future" for a talk with an assistant).
+    """
+
+    reference: Days | None
+    prefer: str = "past"
+    tense: str | None = None
+    last: Days | None = None
+    fiscal_start: int = 1
+
+
+def days_of(moment: Moment, context: Context) -> Days | None:
+    """Return the days of a moment, or ``None`` where the reference does not settle them."""
+    reference = context.reference
+    if reference is None or reference.start is None or reference.stop is None:
+        return _without_reference(moment, context)
+    first = _from(moment, reference.start, context)
+    if reference.start == reference.stop:
+        return first
+    if first == _from(moment, reference.stop, context):
+        return first
+    return _within_wide(moment, reference)
+
+
+def _without_reference(moment: Moment, context: Context) -> Days | None:
+    """Return the days of a moment that needs none but the date named before it."""
+    outermost = moment
+    while outermost.within is not None:
+        outermost = outermost.within
+    fixed = (outermost.year, outermost.decade, outermost.century) != (None, None, None)
+    if fixed or outermost.same is not None:
+        return _from(moment, date(2000, 1, 1), context)
+    if _is_day_only(moment) and context.last is not None:
+        return _day_only(moment, context.last.start, context)
+    return None
+
+
+def _within_wide(moment: Moment, reference: Days) -> Days | None:
+    """Return the days of a partial date in the one year or month that the reference is."""
+    bare = moment.shift is None and moment.count is None and moment.within is None
+    return placed(moment, reference) if bare and moment.weekday is None else None
+
+
+def _from(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return the days of a moment as seen from one day."""
+    if moment.within is not None:
+        outer = _from(moment.within, today, context)
+        return placed(replace(moment, within=None), outer) if outer else None
+    if moment.decade is not None or moment.century is not None:
+        return _long_time(moment)
+    if moment.year is not None:
+        return _in_year(moment, moment.year, context)
+    if moment.same is not None:
+        last = context.last.start if context.last else None
+        return unit_around(last, moment.same) if last else None
+    if moment.way in ("point", "span"):
+        return _counted(moment, today, context)
+    if moment.shift is not None:
+        return _shifted(moment, today, context)
+    return _partial(moment, today, context)
+
+
+def _long_time(moment: Moment) -> Days | None:
+    """Return a decade or century, or a part of it."""
+    if moment.decade is not None:
+        whole = months(moment.decade, 1, 120, "decade")
+    else:
+        whole = months((moment.century or 1) * 100 - 99, 1, 1200, "decade")
+    rest = replace(moment, decade=None, century=None)
+    return whole if whole is None or rest == Moment() else placed(rest, whole)
+
+
+def _in_year(moment: Moment, year: int, context: Context) -> Days | None:
+    """Return a year, or the month, day or quarter of it that the moment names."""
+    if moment.fiscal is not None:
+        outer = fiscal_year(year, moment.fiscal)
+    else:
+        outer = year_days(year)
+    rest = replace(moment, year=None, fiscal=None)
+    return outer if outer is None or rest == Moment() else placed(rest, outer)
+
+
+def _counted(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return "three days ago" or "the past three days"; a vague count leaves the far end open."""
+    unit, sign = moment.unit or "day", moment.shift or 0
+    if moment.way == "span":
+        return _stretch(moment, today, context)
+    if not moment.count:
+        return None
+    point = units_on(today, unit, moment.count * sign)
+    if point is None:
+        return None
+    if context.prefer == "future" or RANKS.get(unit, 1) < 3:
+        return single(point, "day" if unit == "day" else PRECISIONS.get(unit, unit))
+    return unit_around(point, unit)
+
+
+def _stretch(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return the so many units up to today or from today on; without a number one end is open."""
+    unit, sign = moment.unit or "day", moment.shift or 0
+    precision = PRECISIONS.get(unit, unit)
+    if not moment.count:
+        return Days(None, today, precision) if sign < 0 else Days(today, None, precision)
+    far = units_on(today, unit, moment.count * sign)
+    if far is None:
+        return None
+    return Days(far, today, precision) if sign < 0 else Days(today, far, precision)
+
+
+def _shifted(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return last, this or next week, year, Monday, October…, or what lies in it."""
+    shift = moment.shift or 0
+    if moment.weekday is not None:
+        return _shifted_weekday(moment.weekday, shift, today)
+    if moment.unit is None:
+        return _shifted_name(moment, shift, today)
+    if moment.unit == "fiscal":
+        start = moment.fiscal or context.fiscal_start
+        return fiscal_year(today.year - (today.month < start) + shift, start)
+    edge = units_on(today, "week" if moment.unit == "weekend" else moment.unit, shift)
+    return unit_around(edge, moment.unit) if edge else None
+
+
+def _shifted_weekday(weekday: int, shift: int, today: date) -> Days | None:
+    """Return the last such weekday before today, the next after it, or this week's."""
+    if shift == 0:
+        return single(shifted(today, weekday - today.isoweekday()))
+    ahead = (weekday - today.isoweekday() - 1) % 7 + 1
+    behind = (today.isoweekday() - weekday - 1) % 7 + 1
+    return single(shifted(today, ahead + 7 * (shift - 1) if shift > 0 else 7 * (shift + 1) - behind))
+
+
+def _shifted_name(moment: Moment, shift: int, today: date) -> Days | None:
+    """Return last, this or next October, summer or Christmas."""
+    rest = replace(moment, shift=None)
+    found = [days for days in _yearly(rest, today, 3) if days.start and days.stop]
+    if shift == 0:
+        return next((d for d in found if d.start and d.start.year == today.year), None)
+    if shift > 0:
+        later = [days for days in found if days.start and days.start > today]
+        return later[shift - 1] if len(later) >= shift else None
+    earlier = [days for days in found if days.stop and days.stop < today]
+    return earlier[shift] if len(earlier) >= -shift else None
+
+
+def _partial(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return the occurrence of a date without its year, month or week that the text means."""
+    if moment.weekday is not None and moment.day is None and moment.ordinal is None:
+        return _bare_weekday(moment.weekday, today, context)
+    if _is_day_only(moment):
+        return _day_only(moment, today, context)
+    if moment.part is not None:
+        rest = replace(moment, part=None)
+        whole = unit_around(today, "year") if rest == Moment() else _partial(rest, today, context)
+        return placed(Moment(part=moment.part), whole) if whole else None
+    if moment.ordinal is not None or moment.way is not None:
+        whole = unit_around(today, _home_of(moment))
+        return placed(moment, whole) if whole else None
+    return _chosen(_yearly(moment, today, 1), today, context)
+
+
+def _home_of(moment: Moment) -> str:
+    """Return the unit in which units are counted: quarters and months in the year."""
+    return "year" if RANKS.get(moment.unit or "", 1) > 1 else "month"
+
+
+def _is_day_only(moment: Moment) -> bool:
+    """Tell whether a moment is the number of a day and no more."""
+    bare = moment.month is None and moment.year is None and moment.within is None
+    return moment.day is not None and bare
+
+
+def _day_only(moment: Moment, around: date | None, context: Context) -> Days | None:
+    """Return the numbered day in the month of the date before, or nearest to the reference."""
+    last = context.last
+    if last is not None and last.start is not None and last.precision in ("day", "month", "week"):
+        around = last.start
+        month = unit_around(around, "month")
+        return placed(replace(moment, weekday=None), month) if month else None
+    if around is None:
+        return None
+    near = [units_on(around.replace(day=1), "month", step) for step in (-1, 0, 1)]
+    homes = [unit_around(day, "month") for day in near if day]
+    found = [placed(replace(moment, weekday=None), home) for home in homes if home]
+    return _chosen([days for days in found if days], around, context)
+
+
+def _yearly(moment: Moment, today: date, reach: int) -> list[Days]:
+    """Return the occurrences in the years around, those that the calendar has."""
+    years = [year_days(today.year + step) for step in range(-reach, reach + 1)]
+    found = [placed(moment, year) for year in years if year]
+    return [days for days in found if days is not None]
+
+
+def _bare_weekday(weekday: int, today: date, context: Context) -> Days | None:
+    """Return the last such weekday, today counted in; the next where the text looks ahead."""
+    behind = (today.isoweekday() - weekday) % 7
+    if context.prefer == "future":
+        return single(shifted(today, 7 - behind))
+    if context.tense == "future" and behind:
+        return single(shifted(today, 7 - behind))
+    return single(shifted(today, -behind))
+
+
+def _chosen(found: list[Days], today: date, context: Context) -> Days | None:
+    """Return the occurrence on the side that the text looks to, else the nearest.
+
+    Where nothing tells the side, an earlier one is taken unless a later one is three times
+    nearer: news mostly tells what was.
+    """
+    gaps = [(_gap(days, today), days) for days in found]
+    if any(gap == 0 for gap, _ in gaps):
+        return next(days for gap, days in gaps if gap == 0)
+    ahead = min(((gap, days) for gap, days in gaps if gap > 0), key=lambda p: p[0], default=None)
+    behind = min(((-gap, days) for gap, days in gaps if gap < 0), key=lambda p: p[0], default=None)
+    if ahead is None or behind is None:
+        side = ahead or behind
+        return side[1] if side else None
+    return ahead[1] if ahead[0] * _weight(context) < behind[0] else behind[1]
+
+
+def _gap(days: Days, today: date) -> int:
+    """Return how many days lie between today and a stretch: negative where it is past."""
+    if days.start is not None and days.start > today:
+        return (days.start - today).days
+    if days.stop is not None and days.stop < today:
+        return (days.stop - today).days
+    return 0
+
+
+def _weight(context: Context) -> float:
+    """Return how many times nearer a later date must be to be taken for the one meant."""
+    if context.prefer == "future":
+        return 0.0
+    return {"future": 0.1, "past": 10.0}.get(context.tense or "", 3.0)

@@ -1,0 +1,124 @@
+"""The date rules of one language, compiled from its table of words, forms and connecting words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.core.dates.atoms import Scanner
+from dragoman.core.dates.forms import Form
+from dragoman.core.dates.lexicon import SPACE, Lexicon, any_of, starting_with
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """What a language says of dates: written forms, and the words around and between them."""
+
+    scanner: Scanner
+    inner_first: Pattern
+    outer_first: Pattern
+    part_first: Pattern
+    part_last: Pattern
+    ranges: Pattern
+    paired: tuple[tuple[Pattern, Pattern], ...]
+    leads: tuple[tuple[str, Pattern], ...]
+    trails: tuple[tuple[str, Pattern], ...]
+    promote: Pattern
+    future: Pattern
+    past: Pattern
+    sentence_end: Pattern
+    fiscal_start: int
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> DateRules:
+        """Compile a language's ``dates.toml``; a ``KeyError`` or ``ValueError`` names what fails."""
+        lexicon = Lexicon.of(table)
+        spaced = lexicon.spaced
+        around = table["around"]
+        return cls(
+            scanner=_scanner(table, lexicon),
+            inner_first=_whole(around["inner_first"]),
+            outer_first=_whole(around["outer_first"]),
+            part_first=_whole(around["part_first"]),
+            part_last=_whole(around["part_last"]),
+            ranges=_whole(around["ranges"]),
+            paired=tuple((_lead([a], spaced), _whole([b])) for a, b in around["paired"]),
+            leads=tuple((role, _lead(words, spaced)) for role, words in table["before"].items()),
+            trails=tuple((role, _trail(words, spaced)) for role, words in table["after"].items()),
+            promote=_lead(around["promote"], spaced),
+            future=_cue(around["future"], spaced),
+            past=_cue(around["past"], spaced),
+            sentence_end=re.compile("[" + re.escape(around.get("sentence_end", ".!?。\n")) + "]"),
+            fiscal_start=int(table.get("fiscal_start", 1)),
+        )
+
+
+def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
+    """Return the scanner for a language's strong and weak forms."""
+    written = table["forms"]
+    forms = [Form.of(line, False, lexicon) for line in written.get("strong", [])]
+    forms += [Form.of(line, True, lexicon) for line in written.get("weak", [])]
+    by_letter: dict[str, list[Form]] = {}
+    for form in forms:
+        for letter in dict.fromkeys(head[0] for head in form.heads):
+            by_letter.setdefault(letter, []).append(form)
+    excluded = written.get("excluded", [])
+    skip = "|".join(_spaced_out(line) for line in excluded)
+    heads = {head for form in forms for head in form.heads}
+    heads |= {head for line in excluded for head in re.findall(r"^\w+", line)}
+    return Scanner(
+        lexicon=lexicon,
+        anchor=_anchor(heads, lexicon),
+        quick={key: _quick(some) for key, some in by_letter.items()},
+        forms={key: tuple(some) for key, some in by_letter.items()},
+        doubtful=frozenset(table.get("doubtful", ())),
+        excluded=re.compile(skip) if skip else None,
+    )
+
+
+def _quick(forms: Iterable[Form]) -> Pattern:
+    """Return one expression that tells whether any of the forms stands at a place."""
+    bodies = (re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms)
+    return re.compile("|".join(bodies))
+
+
+def _anchor(heads: Iterable[str], lexicon: Lexicon) -> Pattern:
+    """Return the expression of the places where a form may begin."""
+    words = {head for head in heads if head != "0"}
+    guard = r"(?<!\w@)" if lexicon.spaced else ""
+    digits = starting_with("0123456789０１２３４５６７８９", r"(?<!\d@)")
+    return re.compile(starting_with(words, guard) + "|" + digits)
+
+
+def _spaced_out(expression: str) -> str:
+    """Return an expression whose single spaces match any space."""
+    return expression.replace(" ", SPACE)
+
+
+def _whole(expressions: Iterable[str]) -> Pattern:
+    """Return what a gap between two dates must match as a whole."""
+    return re.compile("(?:" + "|".join(_spaced_out(e) for e in expressions) + r")\Z")
+
+
+def _lead(expressions: Iterable[str], spaced: bool) -> Pattern:
+    """Return what must stand right before a date, to its first letter."""
+    start = r"(?<!\w)" if spaced else ""
+    gap = SPACE if spaced else ""
+    body = "|".join(_spaced_out(e) for e in expressions)
+    return re.compile(start + "(?:" + body + ")" + (f"(?:{gap}|(?<=\\W))" if gap else "") + r"\Z")
+
+
+def _trail(expressions: Iterable[str], spaced: bool) -> Pattern:
+    """Return what may stand right after a date."""
+    end = r"(?!\w)" if spaced else ""
+    return re.compile("(?:" + "|".join(_spaced_out(e) for e in expressions) + ")" + end)
+
+
+def _cue(words: Iterable[str], spaced: bool) -> Pattern:
+    """Return the words that place a sentence in the past or the future."""
+    edge = r"\b" if spaced else ""
+    return re.compile(edge + any_of(words) + edge)
