@@ -13,10 +13,9 @@ from dragoman.world.tables import read_rows
 from dragoman.world.vocabulary import OntologyError, Vocabulary, checked, entry_error
 
 FOLDER = Path(__file__).parent
-UNITS = frozenset(
-    ("money", "percent", "people", "items", "number", "ordinal", "duration", "speed")
-    + ("volume", "energy", "power", "mass", "area", "length", "temperature")
-)
+MONEY_AND_COUNTS = ("money", "percent", "people", "items", "number", "ordinal")
+QUANTITIES = ("duration", "length", "area", "volume", "mass", "energy", "power")
+UNITS = frozenset((*MONEY_AND_COUNTS, *QUANTITIES, "speed", "temperature"))
 
 Table = Mapping[str, Any]
 Entry = TypeVar("Entry")
@@ -48,7 +47,7 @@ def measures_of(table: Table) -> Mapping[str, Measure]:
 @cache
 def load_vocabulary() -> Vocabulary:
     """Return the types, modes, contexts and codes that acts may name."""
-    types = {id_: _event_type(id_, entry) for id_, entry in _read("plover.toml").items()}
+    types = _entries("plover.toml", _read("plover.toml"), _event_type)
     codes = {row.cells[0]: row.cells[1] for row in read_rows(FOLDER / "goldstein.tsv", 2)}
     return Vocabulary.of(types, codes, _read("contexts.toml"))
 
@@ -133,6 +132,9 @@ def _measure(id_: str, entry: Table) -> Measure:
 
 
 def _event_type(id_: str, entry: Table) -> EventType:
+    lacking = {"quad", "score", "recipient_required"} - set(entry)
+    if lacking:
+        raise OntologyError(f"lacks {' and '.join(map(repr, sorted(lacking)))}")
     modes = dict(entry.get("modes", {}))
     return EventType(id_, entry["quad"], entry["score"], entry["recipient_required"], modes)
 
