@@ -1,0 +1,111 @@
+"""The whole reading of an article: each stage adds to what the stages before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dragoman.core.assembly import statement_at
+from dragoman.core.dates import read_dates
+from dragoman.core.document import Document
+from dragoman.core.events import EventRules, read_events
+from dragoman.core.figures import figures_of, read_amounts
+from dragoman.core.knowledge import World
+from dragoman.core.language import Language
+from dragoman.core.mentions import find_mentions
+from dragoman.core.records import Article, Event, Figure, Notice, Reading, Record, Statement, Tie
+from dragoman.core.sentences import split_sentences
+from dragoman.core.statements import read_statements
+from dragoman.core.ties import TieRules, read_ties
+from dragoman.core.tokens import Parse, Parser, Sentence
+from dragoman.core.units import with_units
+
+
+@dataclass(frozen=True)
+class ArticleReader:
+    """Reads articles of one language with its parser and what is known of the world."""
+
+    language: Language
+    world: World
+    parser: Parser
+
+    def read(self, article: Article) -> Reading:
+        """Return the records of an article, in text order."""
+        document = self.document(article)
+        statements = read_statements(document, self.language.statements)
+        parsed = self.parsed(document, statements)
+        events = read_events(parsed, self.event_rules, statements)
+        ties = read_ties(parsed, self.tie_rules, statements)
+        figures = self.figures(document, statements)
+        records = sorted((*events, *statements, *figures, *ties), key=_place)
+        notices = (*article.notices, *_unparsed(parsed.parses))
+        return Reading(replace(article, notices=notices), tuple(records))
+
+    def document(self, article: Article) -> Document:
+        """Return the article with its sentences, dates and mentions."""
+        skip = unread_spans(article)
+        sentences = split_sentences(article.text, self.language.sentences, skip)
+        dates = read_dates(article.text, article.reference, self.language.dates)
+        document = Document(article, sentences, dates)
+        mentions = find_mentions(document, self.language.mentions, self.language.names, self.world)
+        return replace(document, mentions=mentions)
+
+    def parsed(self, document: Document, statements: Sequence[Statement]) -> Document:
+        """Return the document with the parses of the sentences that may hold an act or a tie."""
+        sentences = with_units(document, self.language.grammar.stand_ins, statements)
+        worth = [sentence for sentence in sentences if self.is_worth_parsing(document, sentence)]
+        return replace(document, parses=tuple(self.parser.parse(worth)))
+
+    def is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
+        """Tell whether a sentence names a party, without which it holds no event and no tie."""
+        mentions = document.mentions_in(sentence.start, sentence.stop)
+        return any(mention.parties for mention in mentions)
+
+    def figures(self, document: Document, statements: Sequence[Statement]) -> list[Figure]:
+        """Return the figures of a document with the statements that they stand in."""
+        amounts = read_amounts(document.text, self.language.numbers, document.dates)
+        return [
+            replace(f, said_in=statement_at(statements, f.span.start, f.span.stop))
+            for f in figures_of(document, amounts)
+        ]
+
+    @cached_property
+    def event_rules(self) -> EventRules:
+        """What events are read with."""
+        language = self.language
+        return EventRules(language.acts, language.grammar, language.cues, self.world.acts)
+
+    @cached_property
+    def tie_rules(self) -> TieRules:
+        """What ties are read with."""
+        return TieRules(self.language.ties, self.language.grammar, self.language.cues)
+
+
+def unread_spans(article: Article) -> tuple[tuple[int, int], ...]:
+    """Return the passages of an article that its notices set apart, such as captions."""
+    return tuple(
+        (notice.span.start, notice.span.stop)
+        for notice in article.notices
+        if notice.span and notice.code.startswith("set-apart")
+    )
+
+
+def _unparsed(parses: Iterable[Parse | None]) -> tuple[Notice, ...]:
+    """Return a notice where sentences were lost to the parser."""
+    lost = sum(parse is None for parse in parses)
+    if not lost:
+        return ()
+    return (Notice("parse-failed", f"{lost} sentence(s) could not be parsed"),)
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    """Return the place of a record in the text, by which records are ordered."""
+    span = record.evidence
+    if isinstance(record, Event | Tie):
+        span = record.trigger
+    elif isinstance(record, Statement):
+        span = record.content
+    elif isinstance(record, Figure):
+        span = record.span
+    return (span.start, span.stop, record.id)
