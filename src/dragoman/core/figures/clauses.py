@@ -16,7 +16,7 @@ _BACK, _AHEAD = 400, 300
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of a known kind (``topics``, ``fates``, ``natures``…) at a place."""
+    """A word of a known kind (``topics.money``, ``fates``, ``natures``…) at a place."""
 
     start: int
     stop: int
@@ -52,11 +52,12 @@ class Clauses:
 
     def _read_cues(self, low: int, high: int) -> None:
         """Find the cues of a passage."""
-        lexicon = self.rules.cues
-        found = []
-        for match in self.rules.cue.finditer(self.source.small, low, high):
-            kind, _, name = lexicon.of(match.group()).partition(":")
-            found.append(Cue(match.start(), match.end(), kind, name))
+        of = self.rules.cues.of
+        found = [
+            Cue(match.start(), match.end(), kind, name)
+            for match in self.rules.cue.finditer(self.source.small, low, high)
+            for kind, name in of(match.group())
+        ]
         self._cues, self._read = found, (low, high)
         self._starts = [cue.start for cue in found]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 _END = ""
 _OPEN = "*"
+_T = TypeVar("_T")
 
 
 def any_of(forms: Iterable[str], *, spaced: bool) -> str:
@@ -49,7 +51,7 @@ def _step(character: str, below: dict[str, dict], spaced: bool) -> str:  # type:
     return written + _branch(below, spaced, character)
 
 
-def inverted(table: dict[str, list[str]]) -> dict[str, str]:
+def inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
     """Return form → name from a table of name → forms; the first name to list a form keeps it."""
     found: dict[str, str] = {}
     for name, forms in table.items():
@@ -61,7 +63,7 @@ def inverted(table: dict[str, list[str]]) -> dict[str, str]:
 class Lexicon:
     """Forms and what they stand for; a form that ends in ``*`` stands for all words so begun."""
 
-    def __init__(self, table: dict[str, list[str]]) -> None:
+    def __init__(self, table: Mapping[str, list[str]]) -> None:
         self.names = inverted(table)
 
     def __bool__(self) -> bool:
@@ -69,12 +71,43 @@ class Lexicon:
 
     def of(self, printed: str) -> str:
         """Return what the words as printed stand for (they must have matched one of the forms)."""
-        words = " ".join(printed.split())
-        found = self.names.get(words)
-        if found is not None:
-            return found
-        for length in range(len(words), 0, -1):
-            found = self.names.get(words[:length] + _OPEN)
-            if found is not None:
-                return found
-        return ""
+        return _looked_up(self.names, printed) or ""
+
+
+def _looked_up(table: Mapping[str, _T], printed: str) -> _T | None:
+    """Return what a table holds for these words, or for the longest beginning that is open."""
+    words = " ".join(printed.split())
+    found = table.get(words)
+    if found is not None:
+        return found
+    return next(
+        (table[words[:n] + _OPEN] for n in range(len(words), 0, -1) if words[:n] + _OPEN in table),
+        None,
+    )
+
+
+_PLAIN = ("fates", "natures", "superlatives", "directions", "nothing")
+
+
+class Cues:
+    """Words that tell what an amount is: each form with its kinds and, for each kind, a name.
+
+    The kinds are ``fates``, ``natures``, ``superlatives``, ``directions``, and ``topics.`` with
+    the sort of unit that the topic is told in (``topics.money``, ``topics.any``…).
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.senses: dict[str, list[tuple[str, str]]] = {}
+        for kind in _PLAIN:
+            self._add(kind, table.get(kind, {}))
+        for sort, topics in table.get("topics", {}).items():
+            self._add(f"topics.{sort}", topics)
+
+    def _add(self, kind: str, names: Mapping[str, list[str]]) -> None:
+        """Give each form its sense of this kind; the first name to list a form keeps it."""
+        for form, name in inverted(names).items():
+            self.senses.setdefault(form, []).append((kind, name))
+
+    def of(self, printed: str) -> list[tuple[str, str]]:
+        """Return kinds and names of the words as printed."""
+        return _looked_up(self.senses, printed) or []

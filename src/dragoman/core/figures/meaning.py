@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.core.figures.clauses import Clauses, Cue
 from dragoman.core.figures.quantities import Quantity
+from dragoman.core.figures.sorts import topics_for
 from dragoman.core.records import Change
 
 _NEAR = 60
@@ -63,11 +64,12 @@ def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
 
 def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]) -> None:
     """Find what a sum, share or volume is of; what befell the people who are counted."""
-    kind = "fates" if meaning.unit == "people" else "topics"
-    if meaning.measure and kind == "topics":
+    people = meaning.unit == "people"
+    if meaning.measure and not people:
         return
-    best = _best(found, clauses, [c for c in cues if c.kind == kind])
-    if best is not None and (kind == "topics" or _is_near(found, clauses, best)):
+    kinds = topics_for(meaning.unit or "")
+    best = _best(found, clauses, [c for c in cues if c.kind in kinds])
+    if best is not None and (not people or _is_near(found, clauses, best)):
         meaning.measure = best.name
         meaning.noun = clauses.source.text[best.start : best.stop]
 

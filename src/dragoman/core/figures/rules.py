@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dragoman.core.figures.forms import Lexicon, any_of, reverse_any_of
+from dragoman.core.figures.forms import Cues, Lexicon, any_of, reverse_any_of
 from dragoman.core.figures.numerals import Numerals
 
 _ISO = re.compile(r"[A-Z]{3}")
@@ -86,14 +86,9 @@ class NumberRules:
             self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})")
         else:
             self.noun = re.compile(rf" ?(?:[^\W\d_]{{0,{most}}}?(?:{stops}))?({noun})")
-        cues = {
-            f"{kind}:{name}": forms
-            for kind in ("topics", "fates", "natures", "superlatives", "directions", "factors")
-            for name, forms in table.get(kind, {}).items()
-        }
-        self.cues = Lexicon(cues)
+        self.cues = Cues(table)
         edge = r"(?<![^\W_])" if self.spaced else ""
-        self.cue = re.compile(edge + self._list(self.cues.names))
+        self.cue = re.compile(edge + self._list(self.cues.senses))
         self.against = re.compile(self._list(table.get("against", ())))
         self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
         self.period = {"after": 0, "before": 0, **table.get("period", {})}
