@@ -99,12 +99,12 @@ def _opens_with_digit(pattern: str) -> bool:
 
 def heads(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the first words a form can begin with; ``0`` stands for any digit."""
-    found = re.match(r"\{(\w+?)(?:_2)?\}|[^\W_]+", pattern)
+    found = re.match(r"\{(\w+?)(?:_2)?\}|\\?[(（]|[^\W_]+", pattern)
     if found is None:
         raise ValueError(f"form begins with neither word nor placeholder: {pattern}")
     name = found[1]
     if name is None:
-        return (found[0],)
+        return (found[0].removeprefix("\\"),)
     words = lexicon.words.get("number" if name == "n" else name, {})
     opening = [word.split(" ")[0] for word in words]
     if name in DIGITS:

@@ -78,13 +78,22 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.year is not None:
         return _in_year(moment, moment.year, context)
     if moment.same is not None:
-        last = context.last.start if context.last else None
-        return unit_around(last, moment.same) if last else None
+        return _same(moment.same, moment.shift or 0, context.last)
     if moment.way in ("point", "span"):
         return _counted(moment, today, context)
     if moment.shift is not None:
         return _shifted(moment, today, context)
     return _partial(moment, today, context)
+
+
+def _same(unit: str, shift: int, last: Days | None) -> Days | None:
+    """Return the day, month or year of the date named before, or one so many units from it."""
+    if last is None or last.start is None or last.stop is None:
+        return None
+    if unit == "day" and last.precision != "day":
+        return None
+    edge = units_on(last.stop if shift > 0 else last.start, unit, shift)
+    return unit_around(edge, unit) if edge else None
 
 
 def _long_time(moment: Moment) -> Days | None:

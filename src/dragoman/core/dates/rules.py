@@ -94,6 +94,11 @@ def _anchor(heads: Iterable[str], lexicon: Lexicon) -> Pattern:
     return re.compile(starting_with(words, guard) + "|" + digits)
 
 
+def _either(expressions: Iterable[str]) -> str:
+    """Return one expression for any of several; of none, one that never matches."""
+    return "|".join(_spaced_out(expression) for expression in expressions) or "(?!)"
+
+
 def _spaced_out(expression: str) -> str:
     """Return an expression whose single spaces match any space."""
     return expression.replace(" ", SPACE)
@@ -101,21 +106,21 @@ def _spaced_out(expression: str) -> str:
 
 def _whole(expressions: Iterable[str]) -> Pattern:
     """Return what a gap between two dates must match as a whole."""
-    return re.compile("(?:" + "|".join(_spaced_out(e) for e in expressions) + r")\Z")
+    return re.compile(f"(?:{_either(expressions)})" + r"\Z")
 
 
 def _lead(expressions: Iterable[str], spaced: bool) -> Pattern:
     """Return what must stand right before a date, to its first letter."""
     start = r"(?<!\w)" if spaced else ""
     gap = SPACE if spaced else ""
-    body = "|".join(_spaced_out(e) for e in expressions)
+    body = _either(expressions)
     return re.compile(start + "(?:" + body + ")" + (f"(?:{gap}|(?<=\\W))" if gap else "") + r"\Z")
 
 
 def _trail(expressions: Iterable[str], spaced: bool) -> Pattern:
     """Return what may stand right after a date."""
     end = r"(?!\w)" if spaced else ""
-    return re.compile("(?:" + "|".join(_spaced_out(e) for e in expressions) + ")" + end)
+    return re.compile(f"(?:{_either(expressions)})" + end)
 
 
 def _cue(words: Iterable[str], spaced: bool) -> Pattern:
