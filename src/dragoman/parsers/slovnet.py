@@ -1,0 +1,133 @@
+"""Russian by Slovnet's morphology and syntax (Natasha's news models), lemmas by pymorphy3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+from dragoman.core.tokens import Parse, Sentence, Token
+
+BATCH = 64
+# UPOS -> the parts of speech by which pymorphy3 tells homonyms apart.
+MORPHY = {
+    "NOUN": ("NOUN",),
+    "PROPN": ("NOUN",),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"),
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN"),
+    "ADV": ("ADVB", "COMP", "PRED"),
+    "PRON": ("NPRO",),
+    "ADP": ("PREP",),
+    "CCONJ": ("CONJ",),
+    "SCONJ": ("CONJ",),
+    "DET": ("ADJF", "NPRO"),
+    "NUM": ("NUMR",),
+}
+
+
+class SlovnetParser:
+    """Razdel's words under Slovnet's trees, with units as single words."""
+
+    def __init__(self, morph: Any, syntax: Any, analyzer: Any) -> None:
+        self.morph = morph
+        self.syntax = syntax
+        self.lemma = lru_cache(maxsize=100_000)(lambda word, pos: _lemma(analyzer, word, pos))
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
+        """Yield one parse, or ``None`` where the model failed, for each sentence."""
+        waiting = iter(sentences)
+        while batch := list(islice(waiting, BATCH)):
+            yield from self.batch(batch)
+
+    def batch(self, sentences: list[Sentence]) -> Iterator[Parse | None]:
+        """Yield the parses of a batch; when it fails, of each sentence on its own."""
+        words = [_words(sentence) for sentence in sentences]
+        seen = [[word for _, _, word in row] for row in words]
+        try:
+            marked = list(zip(self.morph.map(seen), self.syntax.map(seen), strict=True))
+        except Exception:
+            if len(sentences) == 1:
+                yield None
+            else:
+                for sentence in sentences:
+                    yield from self.batch([sentence])
+            return
+        for sentence, row, (morph, syntax) in zip(sentences, words, marked, strict=True):
+            yield Parse(sentence, self.tokens(sentence, row, morph, syntax))
+
+    def tokens(
+        self, sentence: Sentence, row: list[tuple[int, int, str]], morph: Any, syntax: Any
+    ) -> list[Token]:
+        """Return the words with lemma, morphology, relation and article offsets."""
+        found = []
+        size = len(row)
+        for n, ((start, stop, seen), form, node) in enumerate(
+            zip(row, morph.tokens, syntax.tokens, strict=True)
+        ):
+            head = int(node.head_id) - 1
+            pos = form.pos
+            feats = "|".join(f"{k}={v}" for k, v in form.feats.items())
+            text = sentence.text[start - sentence.start : stop - sentence.start]
+            lemma = self.lemma(seen, pos) if seen == text else text
+            root = not 0 <= head < size
+            dep = "root" if root else node.rel
+            found.append(Token(n, start, stop, text, lemma, pos, dep, n if root else head, feats))
+        return _acyclic(found)
+
+
+def _acyclic(tokens: list[Token]) -> list[Token]:
+    """Return the words with every circle of heads cut open."""
+    for token in tokens:
+        seen = {token.index}
+        at = token
+        while at.head != at.index:
+            if at.head in seen:
+                at.head, at.dep = at.index, "root"
+                break
+            seen.add(at.head)
+            at = tokens[at.head]
+    return tokens
+
+
+def _words(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Return start, stop (article offsets) and what the model is to see, of each word."""
+    from razdel import tokenize
+
+    found = []
+    at = 0
+    for unit in (*sentence.units, None):
+        stop = unit.start - sentence.start if unit else len(sentence.text)
+        for piece in tokenize(sentence.text[at:stop]):
+            start = sentence.start + at + piece.start
+            found.append((start, start + len(piece.text), piece.text))
+        if unit:
+            found.append((unit.start, unit.stop, unit.stand_in))
+            at = unit.stop - sentence.start
+    return found
+
+
+def _lemma(analyzer: Any, word: str, pos: str) -> str:
+    """Return the dictionary form of a word that is this part of speech."""
+    readings = analyzer.parse(word)
+    wanted = MORPHY.get(pos, ())
+    fitting = next((r for r in readings if r.tag.POS in wanted), None)
+    reading = fitting or (readings[0] if readings else None)
+    return str(reading.normal_form) if reading else word.lower()
+
+
+def make_parser() -> SlovnetParser:
+    """Return the parser with Natasha's models for news loaded."""
+    from navec import Navec
+    from pymorphy3 import MorphAnalyzer
+    from slovnet import Morph, Syntax
+
+    data = files("natasha") / "data"
+    navec = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+    morph = Morph.load(str(data / "model" / "slovnet_morph_news_v1.tar"), batch_size=BATCH)
+    syntax = Syntax.load(str(data / "model" / "slovnet_syntax_news_v1.tar"), batch_size=BATCH)
+    morph.navec(navec)
+    syntax.navec(navec)
+    return SlovnetParser(morph, syntax, MorphAnalyzer())
