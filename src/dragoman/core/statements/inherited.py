@@ -24,7 +24,7 @@ def read_inherited(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
         if one.depth or _covered(one, ordered, (starts, taken)) or not _is_speech(page, one):
             continue
         before = bisect_left(starts, one.open)
-        earlier = ordered[before - 1] if before else None
+        earlier = _outside(ordered, before, page)
         if last and (earlier is None or last.content[0] > earlier.content[0]):
             earlier = last
         found = _inherit(page, one, earlier)
@@ -33,15 +33,26 @@ def read_inherited(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             yield found
 
 
+def _outside(ordered: list[Draft], before: int, page: Page) -> Draft | None:
+    """Return the last draft before this one whose verb stands in no quotation."""
+    for index in range(before - 1, max(-1, before - 12), -1):
+        draft = ordered[index]
+        if draft.cue is None or page.around(draft.cue[0]) < 0:
+            return draft
+    return None
+
+
 def _covered(
     one: Quotation, ordered: list[Draft], places: tuple[list[int], list[tuple[int, int]]]
 ) -> bool:
     """Tell whether a statement already holds this quotation, or says it is part of its words."""
     starts, taken = places
     until = bisect_left(starts, one.close)
-    for index in range(until - 1, max(-1, until - 12), -1):
+    for index in range(until - 1, max(-1, until - 24), -1):
         start, stop = taken[index]
-        if start < one.stop and one.start < stop:
+        cue = ordered[index].cue
+        outside = cue is None or cue[1] <= one.open or cue[0] >= one.close
+        if outside and start < one.stop and one.start < stop:
             return True
     return False
 

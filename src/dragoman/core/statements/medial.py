@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.core.statements.drafts import (
@@ -15,9 +16,12 @@ from dragoman.core.statements.drafts import (
     quotation_from,
     quotation_to,
 )
+from dragoman.core.statements.quotations import Quotation
+from dragoman.core.statements.trees import tree_at
 
 # How far from the verb its speaker and content are looked for, in characters.
 WINDOW = 320
+_PAUSES = tuple(",.!?…")
 _ENDS = " \t\n\r.,;:!?…—–-"
 
 
@@ -51,26 +55,46 @@ class Clause:
         self.base = max(0, self.at - WINDOW)
         self.left = frame.text[self.base : self.at]
         self.right = frame.text[self.end : self.end + WINDOW]
+        self.tree = tree_at(page, frame.sentence, hit.start)
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what is said with this verb: nothing where it is denied, a noun, or bare."""
         pattern = self.rules.pattern
         if pattern("not_reporting").search(self.left) or pattern("no_content").match(self.right):
             return
+        if self._misread():
+            return
         if "source" in self.hit.cue.takes:
             yield from self._by_source()
             return
-        after = self._content_after()
-        before = self._content_before() if not after else None
+        before = self._content_before() if pattern("after_quoted").search(self.left) else None
+        after = self._content_after() if not before else None
+        before = before or (self._content_before() if not after else None)
         if after:
             yield from self._told(after, self._speaker_left())
         elif before:
             yield from self._told(*before)
 
+    def _misread(self) -> bool:
+        """Tell whether the word is no verb here, or an attitude inside somebody's own speech."""
+        takes = self.hit.cue.takes
+        if "attitude" in takes and self.page.around(self.hit.start) >= 0:
+            return True
+        if "source" in takes or self.tree is None:
+            return False
+        return not self.tree.reports
+
     # ---- content after the verb
 
     def _content_after(self) -> Range | None:
-        for read in (self._quoted_after, self._that_after, self._infinitive, self._bare_after):
+        readers = (
+            self._quoted_after,
+            self._that_after,
+            self._infinitive,
+            self._bare_after,
+            self._quoted_next,
+        )
+        for read in readers:
             found = read()
             if found:
                 return found
@@ -83,10 +107,24 @@ class Clause:
         one = quotation_from(self.frame, self.hit.stop + match.end())
         return (one.open, one.close) if one and self._quote_ends(one.close) else None
 
+    def _quoted_next(self) -> Range | None:
+        """Return the quotation that opens the next sentence, where this one only says who spoke."""
+        if not self.rules.pattern("announces_quotation").fullmatch(self.right):
+            return None
+        index = bisect_left(self.page.opens, self.frame.stop)
+        if index == len(self.page.opens) or self.frame.inside:
+            return None
+        one = self.page.quotations[index]
+        gap = self.page.text[self.frame.stop : one.open]
+        within = "\n" not in gap or self.right.rstrip().endswith(":")
+        return (one.open, one.close) if within and not gap.strip() else None
+
     def _quote_ends(self, close: int) -> bool:
-        """Tell whether nothing of the content follows the closing mark in this sentence."""
+        """Tell whether what is said ends with this quotation and does not go on after it."""
         rest = self.frame.text[close - self.frame.start :]
-        return not rest.strip(_ENDS) or bool(self.rules.pattern("after_quotation").match(rest))
+        if not rest.strip(_ENDS) or rest.lstrip().startswith(","):
+            return True
+        return self.page.text[close - 2 : close - 1] in _PAUSES
 
     def _that_after(self) -> Range | None:
         if not self.hit.cue.takes & {"clause", "that"}:
@@ -104,12 +142,19 @@ class Clause:
 
     def _bare_after(self) -> Range | None:
         takes = self.hit.cue.takes
-        names = [n for n in ("audience", "clause", "object") if n in takes]
+        told = "audience" if "audience" in takes else "clause"
+        names = [n for n in (told, "object") if n in takes]
         for name in names:
             match = self.rules.pattern(f"bare_{name}").match(self.right)
-            if match:
+            if match and self._may_be_bare(name):
                 return self._to_end(match.start("content"))
         return None
+
+    def _may_be_bare(self, name: str) -> bool:
+        """Tell whether content may follow with no word between: no purpose, no plain object."""
+        if name == "object":
+            return not self.rules.pattern("purpose").search(self.left)
+        return self.tree is None or self.tree.has_clause
 
     def _to_end(self, offset: int) -> Range | None:
         """Return the content from ``offset`` right of the verb to where its clause ends."""
@@ -124,7 +169,8 @@ class Clause:
         if self.rules.pattern("relative").search(self.left):
             comma = self.frame.text.find(",", start - self.frame.start)
             stop = min(stop, self.frame.start + comma) if comma > 0 else stop
-        return self._trim(start, stop)
+        shown = self.tree.content_stop(start) if self.tree else None
+        return self._trim(start, min(stop, shown) if shown else stop)
 
     # ---- content before the verb
 
@@ -149,6 +195,8 @@ class Clause:
     def _ended_at(self, offset: int, speaker: Range | None) -> tuple[Range, Range | None] | None:
         stop = self.frame.start + self.base + offset
         one = quotation_to(self.frame, stop)
+        if one is None and "clause" not in self.hit.cue.takes:
+            return None
         if one and (one.open <= self.frame.start or self._starts(one.open)):
             return (one.open, one.close), speaker
         content = self._trim(self.frame.start, stop)
@@ -164,6 +212,9 @@ class Clause:
 
     def _speaker_left(self) -> Range | None:
         """Return the words left of the verb that name who speaks."""
+        shown = self.tree.speaker() if self.tree else None
+        if shown and shown[1] <= self.hit.start:
+            return shown
         pattern = self.rules.pattern
         helping = pattern("auxiliaries").search(self.left)
         left = self.left[: helping.start()] if helping else self.left
@@ -216,6 +267,12 @@ class Clause:
         one = quotation_from(self.frame, self.hit.stop + match.end()) if match else None
         return (one.open, one.close) if one else None
 
+    def _next_one(self, offset: int) -> Quotation | None:
+        """Return the quotation after this frame that opens at ``offset``."""
+        index = bisect_left(self.page.opens, offset)
+        known = offset >= self.frame.stop and index < len(self.page.opens)
+        return self.page.quotations[index] if known else None
+
     def _trim(self, start: int, stop: int) -> Range | None:
         text = self.page.text
         while start < stop and (text[start] in _ENDS):
@@ -225,7 +282,7 @@ class Clause:
         return (start, stop) if start < stop else None
 
     def _draft(self, content: Range, speaker: Range | None) -> Draft:
-        one = quotation_from(self.frame, content[0])
+        one = quotation_from(self.frame, content[0]) or self._next_one(content[0])
         form = "indirect"
         if one and one.close >= content[1]:
             content, form = (one.start, one.stop), "direct"

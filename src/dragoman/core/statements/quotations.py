@@ -125,7 +125,8 @@ def _closes(text: str, hit: tuple[str, int, int], marks: Marks, stack: list[_Ope
         opened = stack[depth]
         partner = marks.pairs.get(opened.mark, "")
         same = opened.mark == mark and mark in marks.straight
-        if (mark in partner and mark) or (same and start > opened.start):
+        again = opened.mark == mark and not _can_open(text, start, stop)
+        if mark in partner or ((same or again) and start > opened.start):
             return depth
         if opened.mark not in APOSTROPHES and opened.mark != "‘":
             break
