@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.core.document import Document
 from dragoman.core.knowledge import Mention
-from dragoman.core.records import Interval, Place, Statement
+from dragoman.core.records import Count, Figure, Interval, Place, Span, Statement
 from dragoman.core.tokens import Parse, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -19,7 +19,9 @@ def date_of(document: Document, parse: Parse, trigger: Token) -> Interval:
     """Return the date told of an act in its own clause, else the article's reference date."""
     sentence = parse.sentence
     dates = [d for d in document.dates if d.span and sentence.start <= d.span.start < sentence.stop]
-    ranked = [(rank, n, d) for n, d in enumerate(dates) if (rank := _rank(parse, trigger, d)) >= 0]
+    ranked = [
+        (rank, n, d) for n, d in enumerate(dates) if (rank := _rank(parse, trigger, d.span)) >= 0
+    ]
     if ranked:
         return min(ranked, key=lambda item: item[:2])[2]
     return inherited_date(document)
@@ -33,9 +35,8 @@ def inherited_date(document: Document) -> Interval:
     return replace(reference, span=None, basis="reference")
 
 
-def _rank(parse: Parse, trigger: Token, date: Interval) -> int:
-    """Return how far up from the trigger the date hangs: 0 at its own verb; -1 elsewhere."""
-    span = date.span
+def _rank(parse: Parse, trigger: Token, span: Span | None) -> int:
+    """Return how far up from the trigger a passage hangs: 0 at its own verb; -1 elsewhere."""
     words = parse.covering(span.start, span.stop) if span else ()
     if not words:
         return -1
@@ -68,6 +69,18 @@ def place_of(parse: Parse, trigger: Token, mentions: Sequence[Mention]) -> Place
             line = (word, *_ancestors(parse, word))
             if trigger in line:
                 return mention.place
+    return None
+
+
+def count_of(parse: Parse, trigger: Token, figures: Sequence[Figure]) -> Count | None:
+    """Return how many people the act struck, moved or gathered, where its own clause says so."""
+    sentence = parse.sentence
+    for figure in figures:
+        span = figure.span
+        if not sentence.start <= span.start < sentence.stop or figure.unit != "people":
+            continue
+        if figure.value is not None and 0 <= _rank(parse, trigger, span) <= 1:
+            return Count(figure.value, figure.measure, figure.comparator)
     return None
 
 

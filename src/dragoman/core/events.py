@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.core.assembly import date_of, dated_realis, place_of, statement_at
+from dragoman.core.assembly import count_of, date_of, dated_realis, place_of, statement_at
 from dragoman.core.document import Document
 from dragoman.core.grammar import Grammar
 from dragoman.core.identity import record_id
@@ -13,7 +13,7 @@ from dragoman.core.knowledge import Act
 from dragoman.core.matching import Match, find_matches
 from dragoman.core.parties import Cast, without
 from dragoman.core.realis import RealisCues
-from dragoman.core.records import Event, Party, Statement
+from dragoman.core.records import Event, Figure, Party, Statement
 from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
 
@@ -29,6 +29,14 @@ class EventRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was read from the document before its events: statements and figures."""
+
+    statements: Sequence[Statement] = ()
+    figures: Sequence[Figure] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """The parties of a match."""
 
@@ -36,21 +44,19 @@ class Roles:
     recipients: tuple[Party, ...]
 
 
-def read_events(
-    document: Document, rules: EventRules, statements: Sequence[Statement]
-) -> tuple[Event, ...]:
+def read_events(document: Document, rules: EventRules, told: Told) -> tuple[Event, ...]:
     """Return the events of a document in text order, each told once."""
     found = (
         event
         for parse in document.parses
         if parse is not None
-        for event in _in_sentence(document, parse, rules, statements)
+        for event in _in_sentence(document, parse, rules, told)
     )
     return tuple(_told_once(found))
 
 
 def _in_sentence(
-    document: Document, parse: Parse, rules: EventRules, statements: Sequence[Statement]
+    document: Document, parse: Parse, rules: EventRules, told: Told
 ) -> Iterator[Event]:
     """Yield the events of one sentence."""
     sentence = parse.sentence
@@ -62,7 +68,7 @@ def _in_sentence(
         act = rules.acts.get(match.pattern.rule.act)
         roles = act and roles_of(match, cast, act.reciprocal)
         if act and roles:
-            yield _event(document, match, act, roles, (rules, cast, statements))
+            yield _event(document, match, act, roles, (rules, cast, told))
 
 
 def roles_of(match: Match, cast: Cast, reciprocal: bool) -> Roles | None:
@@ -117,10 +123,10 @@ def _event(
     match: Match,
     act: Act,
     roles: Roles,
-    context: tuple[EventRules, Cast, Sequence[Statement]],
+    context: tuple[EventRules, Cast, Told],
 ) -> Event:
     """Return the record of a match."""
-    rules, cast, statements = context
+    rules, cast, told = context
     parse, token, rule = cast.parse, match.token, match.pattern.rule
     trigger = document.span(token.start, token.stop)
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
@@ -142,9 +148,9 @@ def _event(
         recipients=roles.recipients,
         date=date,
         place=place_of(parse, token, tuple(cast.at.values())),
-        count=None,
+        count=count_of(parse, token, told.figures),
         realis=dated_realis(realis, date, document.article.reference),
-        said_in=statement_at(statements, token.start, token.stop),
+        said_in=statement_at(told.statements, token.start, token.stop),
         evidence=evidence,
         trigger=trigger,
         rule=rule.id,

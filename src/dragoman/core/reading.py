@@ -9,7 +9,7 @@ from functools import cached_property
 from dragoman.core.assembly import statement_at
 from dragoman.core.dates import read_dates
 from dragoman.core.document import Document
-from dragoman.core.events import EventRules, read_events
+from dragoman.core.events import EventRules, Told, read_events
 from dragoman.core.figures import figures_of, read_amounts
 from dragoman.core.knowledge import World
 from dragoman.core.language import Language
@@ -35,9 +35,9 @@ class ArticleReader:
         document = self.document(article)
         statements = read_statements(document, self.language.statements)
         parsed = self.parsed(document, statements)
-        events = read_events(parsed, self.event_rules, statements)
-        ties = read_ties(parsed, self.tie_rules, statements)
         figures = self.figures(document, statements)
+        events = read_events(parsed, self.event_rules, Told(statements, figures))
+        ties = read_ties(parsed, self.tie_rules, statements)
         records = sorted((*events, *statements, *figures, *ties), key=_place)
         notices = (*article.notices, *_unparsed(parsed.parses))
         return Reading(replace(article, notices=notices), tuple(records))
