@@ -29,7 +29,7 @@ def figures_of(document: Document, amounts: Sequence[Amount]) -> tuple[Figure, .
     for amount in amounts:
         if not amount.keep:
             continue
-        if "\n" in document.text[paragraph : amount.span.start]:
+        if document.text.find("\n", paragraph, amount.span.start) >= 0:
             periods.clear()
         paragraph = amount.span.stop
         measure = amount.measure or "other"

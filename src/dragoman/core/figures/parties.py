@@ -14,15 +14,14 @@ from dragoman.core.tokens import Sentence
 MUTUAL = frozenset({"trade-turnover", "trade-balance", "agreements", "meetings", "joint-ventures"})
 _BREAK = re.compile(r"[,;、，；:：()（）]")
 _LONG = 60
+_REACH = 400
 
 
 def parties_of(amount: Amount, sentence: Sentence, document: Document) -> tuple[Party, ...]:
     """Return the parties that the amount concerns: the nearest, or both where it is mutual."""
-    mentions = [
-        m
-        for m in document.mentions_in(sentence.start, sentence.stop)
-        if m.parties and m.kind != "place"
-    ]
+    low = max(sentence.start, amount.span.start - _REACH)
+    high = min(sentence.stop, amount.span.stop + _REACH)
+    mentions = [m for m in document.mentions_in(low, high) if m.parties and m.kind != "place"]
     if not mentions:
         return ()
     mentions.sort(key=lambda m: _distance(m, amount, document.text))
