@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.core.dates.lexicon import SPACE, Lexicon, any_of
+from dragoman.core.dates.meanings import MEANINGS
 
 DIGITS = {
     "year": r"[12１２]\d{3}",
@@ -56,6 +57,8 @@ def _placed(name: str, second: str, lexicon: Lexicon) -> str:
 def _content(name: str, lexicon: Lexicon) -> str:
     """Return the expression of what may fill a placeholder."""
     choices = []
+    if lexicon.kinds.get(name, name) not in MEANINGS:
+        raise ValueError(f"no meaning for {{{name}}}")
     if name in DIGITS:
         choices.append(DIGITS[name])
     if lexicon.numerals and name in NUMERALS:
@@ -84,9 +87,9 @@ def before(pattern: str, lexicon: Lexicon) -> str:
 
 def after(pattern: str, lexicon: Lexicon) -> str:
     """Return what must not stand after a form."""
-    place = pattern.endswith("}")
-    digits = r"(?!\d|[.,/:]\d|[%％])" if place else ""
-    if lexicon.spaced and (place or pattern[-1:].isalnum()):
+    last = re.search(r"\{(\w+?)(?:_2)?\}$", pattern)
+    digits = r"(?!\d|[.,/:]\d|[%％])" if last and last[1] in DIGITS else ""
+    if lexicon.spaced and (last or pattern[-1:].isalnum()):
         return r"(?!\w)" + digits
     return digits
 

@@ -36,9 +36,16 @@ def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phras
     floor = 0
     for phrase in ranged:
         made = _with_role(low, phrase, rules, floor)
+        if phrase.weak and _is_bare(phrase.moment):
+            continue
         if not made.weak or _is_promoted(low, made, rules):
             yield made
             floor = made.stop
+
+
+def _is_bare(moment: Moment) -> bool:
+    """Tell whether only a part ("the end of") or a unit ("the month") is named."""
+    return moment in (Moment(part=moment.part), Moment(unit=moment.unit))
 
 
 def _paired_up(

@@ -140,6 +140,8 @@ def _stretch(moment: Moment, today: date, context: Context) -> Days | None:
     far = units_on(today, unit, moment.count * sign)
     if far is None:
         return None
+    if context.prefer == "future":
+        today = shifted(today, sign) or today
     return Days(far, today, precision) if sign < 0 else Days(today, far, precision)
 
 
@@ -189,6 +191,8 @@ def _partial(moment: Moment, today: date, context: Context) -> Days | None:
         rest = replace(moment, part=None)
         whole = unit_around(today, "year") if rest == Moment() else _partial(rest, today, context)
         return placed(Moment(part=moment.part), whole) if whole else None
+    if moment.unit is not None and moment == Moment(unit=moment.unit):
+        return unit_around(today, moment.unit)
     if moment.ordinal is not None or moment.way is not None:
         whole = unit_around(today, _home_of(moment))
         return placed(moment, whole) if whole else None
