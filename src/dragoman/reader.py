@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.core.grammar import Grammar
 from dragoman.core.reading import ArticleReader
 from dragoman.core.records import Article, Reading
+from dragoman.core.tokens import Parser
 from dragoman.languages.loading import load_language
 from dragoman.parsers import load_parser
 from dragoman.world import load_world
@@ -18,7 +20,12 @@ def article_reader(code: str) -> ArticleReader:
     Raises ``LookupError`` where the language is not one that can be read.
     """
     language = load_language(code)
-    return ArticleReader(language, load_world(), load_parser(language.grammar.parser))
+    return ArticleReader(language, load_world(), _parser(language.grammar))
+
+
+def _parser(grammar: Grammar) -> Parser:
+    """Return the parser that a language's grammar names."""
+    return load_parser(grammar.parser, grammar.options)
 
 
 class Reader:

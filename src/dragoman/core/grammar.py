@@ -33,6 +33,7 @@ Slots = dict[str, list[Token]]
 class Grammar:
     """How a language marks its slots (``grammar.toml``).
 
+    ``parser`` names the adapter and ``options`` the words that it needs.
     ``markers`` renames a case marker to a slot; where ``by_marker`` holds, the marker decides
     even against the parser's relation. ``passive`` are lemmas of passive auxiliaries, and
     ``agents`` the markers of a passive's agent. ``topic`` marks a subject that belongs to the
@@ -42,6 +43,7 @@ class Grammar:
     """
 
     parser: str
+    options: Mapping[str, Any]
     markers: Mapping[str, str]
     by_marker: bool
     passive: frozenset[str]
@@ -60,6 +62,7 @@ class Grammar:
         slots = table.get("slots", {})
         return cls(
             parser=table["parser"],
+            options=table.get("shallow", {}),
             markers=slots.get("markers", {}),
             by_marker=bool(slots.get("by_marker")),
             passive=frozenset(slots.get("passive", ())),
