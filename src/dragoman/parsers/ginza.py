@@ -61,7 +61,8 @@ class GinzaParser:
         from spacy.tokens import Doc
 
         self.model = model
-        self.tokenizer: Any = model.tokenizer.tokenizer  # type: ignore[attr-defined]
+        tokenizer: Any = model.tokenizer
+        self.tokenizer = tokenizer.tokenizer
         self.make = Doc
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
