@@ -26,22 +26,22 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Where forms may begin in a text, and which forms to try there, by their first letter."""
+    """Where forms may begin in a text, and which forms to try there, by the word they begin with."""
 
     lexicon: Lexicon
     anchor: re.Pattern[str]
     quick: Mapping[str, re.Pattern[str]]
     forms: Mapping[str, tuple[Form, ...]]
     doubtful: frozenset[str]
-    excluded: re.Pattern[str] | None
+    excluded: re.Pattern[str]
 
     def atoms(self, text: str, low: str) -> Iterator[Atom]:
         """Yield the longest form at each place, in text order and without overlap."""
         place = 0
         while found := self.anchor.search(low, place):
             place = found.start()
-            atom = self._longest(text, low, place)
-            skipped = self.excluded.match(low, place) if self.excluded else None
+            atom = self._longest(text, low, found)
+            skipped = self.excluded.match(low, place)
             if skipped and (atom is None or skipped.end() >= atom.stop):
                 place = skipped.end()
             elif atom is not None:
@@ -50,9 +50,10 @@ class Scanner:
             else:
                 place = found.end()
 
-    def _longest(self, text: str, low: str, place: int) -> Atom | None:
+    def _longest(self, text: str, low: str, found: re.Match[str]) -> Atom | None:
         """Return the longest form that begins at a place and makes sense."""
-        key = "0" if low[place].isdecimal() else low[place]
+        head, place = found[0], found.start()
+        key = "0" if head.isdecimal() else head
         quick = self.quick.get(key)
         if quick is None or not quick.match(low, place):
             return None

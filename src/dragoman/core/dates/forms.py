@@ -45,8 +45,8 @@ class Form:
         pattern, _, constants = line.partition(" => ")
         body = _PLACE.sub(lambda m: _placed(m[1], m[2] or "", lexicon), pattern.replace(" ", SPACE))
         pairs = dict(pair.split("=", 1) for pair in constants.split())
-        guarded = before(pattern, lexicon) + body + after(pattern, lexicon)
-        return cls(re.compile(guarded), pairs, weak, heads(pattern, lexicon))
+        compiled = re.compile(body + after(pattern, lexicon))
+        return cls(compiled, pairs, weak, heads(pattern, lexicon))
 
 
 def _placed(name: str, second: str, lexicon: Lexicon) -> str:
@@ -76,15 +76,6 @@ def _numerals(lexicon: Lexicon) -> str:
     return "[" + "".join(lexicon.numerals) + "]"
 
 
-def before(pattern: str, lexicon: Lexicon) -> str:
-    """Return what must not stand before a form: more of the same word or number, or money."""
-    digits = r"(?<![\d$€£¥#№])(?<!\d[.,:/’–-])"
-    if lexicon.spaced:
-        return r"(?<!\w)(?<!\w[’'])(?<![@#/])" + digits if _opens_with_digit(pattern) else r"(?<!\w)"
-    own = "" if not lexicon.numerals else f"(?<!{_numerals(lexicon)})"
-    return digits + r"(?<![A-Za-z])" + own if _opens_with_digit(pattern) else ""
-
-
 def after(pattern: str, lexicon: Lexicon) -> str:
     """Return what must not stand after a form."""
     last = re.search(r"\{(\w+?)(?:_2)?\}$", pattern)
@@ -92,12 +83,6 @@ def after(pattern: str, lexicon: Lexicon) -> str:
     if lexicon.spaced and (last or pattern[-1:].isalnum()):
         return r"(?!\w)" + digits
     return digits
-
-
-def _opens_with_digit(pattern: str) -> bool:
-    """Tell whether a form may begin with a digit."""
-    found = re.match(r"\{(\w+?)(?:_2)?\}", pattern)
-    return found is not None and found[1] in DIGITS
 
 
 def heads(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -78,19 +78,33 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", SPACE) for word in longest_first) + ")"
 
 
-def starting_with(words: Iterable[str], guard: str) -> str:
-    """Return an expression for any of the words that tests ``guard`` after the first letter.
+def anchor(heads: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the expression of the places where one of the heads begins; ``0`` is any digit.
 
-    The first letter comes first so that the search can skip by it.
+    Each branch begins with a plain letter and tests what stands before it afterwards, so that
+    the search can skip to the next letter of that kind.
     """
     tails: dict[str, set[str]] = {}
-    for word in words:
-        tails.setdefault(word[0], set()).add(word[1:])
-    branches = []
-    for head in sorted(tails):
-        rest = any_of(tails[head]) if "" not in tails[head] else ""
-        branches.append(re.escape(head) + guard.replace("@", re.escape(head)) + rest)
-    return "|".join(branches)
+    for word in heads:
+        if word != "0":
+            tails.setdefault(word[0], set()).add(word[1:])
+    branches = [_branch(head, rest, lexicon) for head, rest in sorted(tails.items())]
+    branches += [digit + NO_DIGIT_BEFORE.replace("@", digit) for digit in "0123456789０１２３４５６７８９"]
+    return re.compile("|".join(branches))
+
+
+NO_DIGIT_BEFORE = r"(?<!\d@)(?<![$€£¥#№/]@)(?<!\d[.,:/’–-]@)(?<![A-Za-zА-яÀ-ỹ]@)"
+
+
+def _branch(letter: str, rests: Iterable[str], lexicon: Lexicon) -> str:
+    """Return the expression of the heads that begin with one letter."""
+    guard = ""
+    if lexicon.spaced:
+        guard = rf"(?<!\w{re.escape(letter)})"
+    elif letter in lexicon.numerals:
+        guard = f"(?<![{''.join(lexicon.numerals)}]{letter})"
+    closed = r"(?![^\W\d_])" if lexicon.spaced else ""
+    return re.escape(letter) + guard + any_of(rests) + closed
 
 
 def lowered(text: str) -> str:

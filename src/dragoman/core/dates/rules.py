@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.core.dates.atoms import Scanner
 from dragoman.core.dates.forms import Form
-from dragoman.core.dates.lexicon import SPACE, Lexicon, any_of, starting_with
+from dragoman.core.dates.lexicon import SPACE, Lexicon, anchor, any_of
 
 Pattern = re.Pattern[str]
 
@@ -62,36 +62,35 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
     written = table["forms"]
     forms = [Form.of(line, False, lexicon) for line in written.get("strong", [])]
     forms += [Form.of(line, True, lexicon) for line in written.get("weak", [])]
-    by_letter: dict[str, list[Form]] = {}
-    for form in forms:
-        for letter in dict.fromkeys(head[0] for head in form.heads):
-            by_letter.setdefault(letter, []).append(form)
     excluded = written.get("excluded", [])
-    skip = "|".join(_spaced_out(line) for line in excluded)
     heads = {head for form in forms for head in form.heads}
     heads |= {head for line in excluded for head in re.findall(r"^\w+", line)}
+    by_head = {head: _beginning(head, forms, lexicon) for head in sorted(heads)}
     return Scanner(
         lexicon=lexicon,
-        anchor=_anchor(heads, lexicon),
-        quick={key: _quick(some) for key, some in by_letter.items()},
-        forms={key: tuple(some) for key, some in by_letter.items()},
+        anchor=anchor(heads, lexicon),
+        quick={head: _quick(some) for head, some in by_head.items() if some},
+        forms=by_head,
         doubtful=frozenset(table.get("doubtful", ())),
-        excluded=re.compile(skip) if skip else None,
+        excluded=re.compile("|".join(_spaced_out(line) for line in excluded) or "(?!)"),
     )
+
+
+def _beginning(head: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[Form, ...]:
+    """Return the forms that can begin with a head, or with a shorter head that it begins with."""
+    fitting = {head[:size] for size in range(1, len(head) + 1) if _ends(head, size, lexicon)}
+    return tuple(form for form in forms if not fitting.isdisjoint(form.heads))
+
+
+def _ends(head: str, size: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word may end after so many letters of a head."""
+    return size == len(head) or not lexicon.spaced or not head[size].isalpha()
 
 
 def _quick(forms: Iterable[Form]) -> Pattern:
     """Return one expression that tells whether any of the forms stands at a place."""
     bodies = (re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms)
     return re.compile("|".join(bodies))
-
-
-def _anchor(heads: Iterable[str], lexicon: Lexicon) -> Pattern:
-    """Return the expression of the places where a form may begin."""
-    words = {head for head in heads if head != "0"}
-    guard = r"(?<!\w@)" if lexicon.spaced else ""
-    digits = starting_with("0123456789０１２３４５６７８９", r"(?<!\d@)")
-    return re.compile(starting_with(words, guard) + "|" + digits)
 
 
 def _either(expressions: Iterable[str]) -> str:
