@@ -9,7 +9,8 @@ from dragoman.core.figures.clauses import Clauses
 from dragoman.core.figures.folding import Source
 from dragoman.core.figures.meaning import Meaning, meaning_of
 from dragoman.core.figures.periods import Periods
-from dragoman.core.figures.quantities import Quantity, read_quantity
+from dragoman.core.figures.quantities import Quantity
+from dragoman.core.figures.ranges import read_quantity
 from dragoman.core.figures.rules import NumberRules
 from dragoman.core.records import Interval, Span
 
@@ -41,18 +42,18 @@ def _quantities(
 ) -> Iterator[Quantity]:
     """Yield the quantities of a text that stand outside its dates."""
     small, search = source.small, rules.numerals.start.search
-    position, index = 0, 0
+    position = index = floor = 0
     while (match := search(small, position)) is not None:
         start = match.start()
         while index < len(dates) and dates[index][1] <= start:
             index += 1
         if index < len(dates) and dates[index][0] <= start:
-            position = dates[index][1]
+            position = floor = dates[index][1]
             continue
-        found = read_quantity(source, start, rules)
+        found = read_quantity(source, start, rules, floor)
         position = match.end()
-        if found is not None:
-            position = max(position, found.stop, found.right)
+        if found is not None and not (found.weak and found.unit is None):
+            position = floor = max(position, found.stop)
             if index >= len(dates) or found.stop <= dates[index][0]:
                 yield found
 

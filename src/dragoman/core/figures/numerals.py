@@ -12,6 +12,8 @@ from dragoman.core.figures.folding import Source
 from dragoman.core.figures.forms import any_of
 from dragoman.core.figures.tally import Tally
 
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅙": 1 / 6}
+_MARKS = ("links", "points", "over", "under", "plus")
 _KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus")
 
 
@@ -26,29 +28,34 @@ class Numeral:
     scale: float = 1.0
     worded: bool = False
     weak: bool = False
+    part: bool = False
 
 
 class Numerals:
     """The number words of a language, compiled from the table ``numerals``."""
 
     def __init__(self, table: Mapping[str, Any], *, spaced: bool) -> None:
+        self.spaced = spaced
         self.words: dict[str, tuple[str, float]] = {}
         for kind in reversed(_KINDS):
             for form, value in table.get(kind, {}).items():
                 self.words[form] = (kind, float(value))
-        for kind in ("links", "points", "over", "under"):
+        self.words.update((sign, ("halves", value)) for sign, value in _SIGNS.items())
+        for kind in _MARKS:
             self.words.update((form, (kind, 0.0)) for form in table.get(kind, ()))
         letters, money = table.get("glued", {}), table.get("money", {})
         self.glued = {form: float(value) for form, value in (letters | money).items()}
         self.weak = frozenset(table.get("weak", ()))
-        self.positional = bool(table.get("positional", False))
+        self.habits = bool(table.get("positional", False)), bool(table.get("teens", False))
         self.digits = _Digits(table)
         starts = [w for w, (kind, _) in self.words.items() if kind not in _NEVER_FIRST]
         refused = any_of(table.get("refused", ()), spaced=spaced)
         words, number = any_of(self.words, spaced=spaced), self.digits.pattern
-        gap = r"(?:[ -]{1,3}|)" if spaced else ""
+        gap = r"(?:[ -]{1,3}|)" if spaced else " ?"
         edge = r"(?<![^\W_])" if spaced else ""
-        self.start = re.compile(rf"[0-9]|{edge}(?!{refused}){any_of(starts, spaced=spaced)}")
+        first = rf"(?<![\w.,])[{self.digits.decimal}][0-9]|[0-9]"
+        named = any_of(starts, spaced=spaced)
+        self.start = re.compile(rf"{first}|{edge}(?!{refused}){named}")
         self.token = re.compile(rf"{gap}(?:({number})|({words}))")
         self.suffix = _letters(letters, spaced)
         self.money = _letters(letters | money, spaced)
@@ -59,13 +66,13 @@ class Numerals:
         token = self.token.match(text, start)
         if token is None or start not in (token.start(1), token.start(2)):
             return None
-        tally = Tally(self.positional)
+        tally = Tally(*self.habits)
         worded = token.group(1) is None
         stop, value = start, 0.0
         while token is not None:
             number, word = token.groups()
             kind, size = ("number", self.digits.value(number)) if number else self.words[_one(word)]
-            glued = token.end() - token.start() == len(number or word)
+            glued = not self.spaced or token.end() - token.start() == len(number or word)
             if not tally.take(kind, size, glued=glued):
                 break
             if tally.complete:
@@ -74,7 +81,7 @@ class Numerals:
         if stop == start or not isfinite(value):
             return None
         weak = worded and text[start:stop] in self.weak
-        found = Numeral(start, stop, value, tally.vague, tally.scale, worded, weak)
+        found = Numeral(start, stop, value, tally.vague, tally.scale, worded, weak, tally.is_part)
         return found if worded or found.scale > 1 else self._with_letters(source, found, money)
 
     def _with_letters(self, source: Source, found: Numeral, money: bool) -> Numeral | None:
@@ -89,7 +96,8 @@ class Numerals:
         return Numeral(found.start, suffix.end(), value, scale=scale)
 
 
-_NEVER_FIRST = frozenset({"links", "points", "over", "under", "bonus"})
+_ENDLESS = float("inf")
+_NEVER_FIRST = frozenset({*_MARKS, "bonus"})
 
 
 def _letters(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
@@ -110,11 +118,16 @@ class _Digits:
     def __init__(self, table: Mapping[str, Any]) -> None:
         decimal, group = table.get("decimal", "."), table.get("group", ",")
         zeros = table.get("zeros", "")
-        marks = "[" + re.escape(group) + "]"
-        parts = [rf"\d{{1,3}}(?:{marks}\d{{3}})+(?!\d)(?:[{re.escape(decimal)}]\d+)?"]
+        rest = rf"(?!\d)(?:[{re.escape(decimal)}]\d+)?"
+        groups = [rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+{rest}" for mark in group]
+        if table.get("lakhs"):
+            groups.append(rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}{rest}")
+        parts = ["|".join(groups)]
         if zeros:
             parts.insert(0, rf"\d{{1,3}}(?:[{re.escape(zeros)}]000)+(?!\d)(?![.,]\d)")
-        parts.append(r"\d+/\d+(?![0-9/])")
+        parts.append(r"(?:\d+ {1,2})?\d+/\d+(?![0-9/])")
+        parts.append(r"\d+(?:\.\d+)?e[+-]?\d{1,3}(?![^\W_])")
+        parts.append(rf"[{re.escape(decimal)}]\d+")
         every = re.escape("".join(dict.fromkeys(decimal + ".")))
         parts.append(rf"\d+(?:[{every}]\d+(?![{every}]\d))?")
         self.pattern = "|".join(parts).replace(r"\d", "[0-9]")
@@ -127,8 +140,9 @@ class _Digits:
     def value(self, printed: str) -> float:
         """Return the value of digits as printed (infinite where it is beyond all use)."""
         if "/" in printed:
-            above, below = printed.split("/")
-            return float(above) / float(below) if float(below) else float("inf")
+            whole, _, part = printed.rpartition(" ")
+            above, below = part.split("/")
+            return float(whole or 0) + (float(above) / float(below) if float(below) else _ENDLESS)
         if self.grouped.fullmatch(printed):
             return self._grouped(printed)
         return float(printed.replace(",", "."))

@@ -1,4 +1,4 @@
-"""Numbers with their units, bounds and ranges, before anything else is known of them."""
+"""Numbers with their units and bounds, before anything else is known of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _REACH = 40
 class Quantity:
     """A number with its unit: ``start`` to ``stop``; ``left`` and ``right`` take in its bounds.
 
-    ``label`` is set where the number names a thing ("Article 5", "S-400", 第3回).
+    ``label`` is set where the number names a thing ("Article 5", "S-400", 第3回), ``part`` where
+    it is a fraction; ``opened`` where a word such as "between" opens a range.
     """
 
     start: int
@@ -23,12 +24,17 @@ class Quantity:
     left: int
     right: int
     value: float
-    high: float | None
-    unit: str | None
-    comparator: str
-    scale: float
-    label: bool
-    worded: bool
+    high: float | None = None
+    unit: str | None = None
+    comparator: str = "exact"
+    scale: float = 1.0
+    label: bool = False
+    part: bool = False
+    worded: bool = False
+    vague: bool = False
+    before: str | None = None
+    opened: bool = False
+    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -46,27 +52,34 @@ class _Left:
 
 @dataclass(slots=True)
 class _Right:
-    """What stands behind a number: its unit and a bound."""
+    """What stands behind a number: its unit, what one of the unit counts for, and a bound."""
 
     stop: int
     whole: int
     unit: str | None = None
+    factor: float = 1.0
     bound: str | None = None
 
 
-def read_quantity(source: Source, start: int, rules: NumberRules) -> Quantity | None:
-    """Return the quantity whose number begins at ``start``, or ``None`` where none does."""
-    left = _left_of(source.small, start, rules)
+def single_quantity(
+    source: Source, start: int, rules: NumberRules, floor: int = 0
+) -> Quantity | None:
+    """Return the quantity whose number begins at ``start``, or ``None`` where none does.
+
+    Nothing before ``floor`` belongs to it.
+    """
+    left = _left_of(source.small, start, rules, floor)
     numeral = rules.numerals.read(source, start, money=left.unit is not None)
     if numeral is None:
         return None
-    right = _right_of(source.small, numeral, rules)
     if left.label or _is_name(source.small, numeral, left, rules):
-        return _label(numeral)
-    if numeral.weak and not (right.unit or left.unit):
-        return None
+        place = (numeral.start, numeral.stop, numeral.start, numeral.stop)
+        return Quantity(*place, numeral.value, label=True)
+    right = _right_of(source.small, numeral, rules)
     found = _quantity(numeral, left, right)
-    return _range(source, found, (left, numeral), rules) or found
+    if right.unit is not None or left.unit is not None:
+        _add_cents(source, found, rules)
+    return found
 
 
 def _quantity(numeral: Numeral, left: _Left, right: _Right) -> Quantity:
@@ -74,30 +87,32 @@ def _quantity(numeral: Numeral, left: _Left, right: _Right) -> Quantity:
     bound = left.bound
     if right.bound and bound in (None, "about"):
         bound = right.bound
+    unit = right.unit or left.unit
+    if right.unit == "deg" and left.unit:
+        unit = left.unit
     return Quantity(
         left.start,
         right.stop,
         left.whole,
         right.whole,
-        -numeral.value if left.minus else numeral.value,
-        None,
-        right.unit or left.unit,
-        bound or ("vague" if numeral.vague else "exact"),
-        numeral.scale,
-        False,
-        numeral.worded,
+        (-numeral.value if left.minus else numeral.value) * right.factor,
+        unit=unit,
+        comparator=bound or ("vague" if numeral.vague else "exact"),
+        scale=numeral.scale,
+        part=numeral.part,
+        worded=numeral.worded,
+        vague=numeral.vague,
+        before=left.unit,
+        opened=left.opened,
+        weak=numeral.weak,
     )
 
 
-def _label(numeral: Numeral) -> Quantity:
-    """Return a number that only names something."""
-    place = (numeral.start, numeral.stop, numeral.start, numeral.stop)
-    return Quantity(*place, numeral.value, None, None, "exact", 1.0, True, numeral.worded)
-
-
 def _is_name(small: str, numeral: Numeral, left: _Left, rules: NumberRules) -> bool:
-    """Tell whether the number is part of a name or code ("G7", "S-400", "5G")."""
-    if left.start == numeral.start and numeral.start and not numeral.worded:
+    """Tell whether the number is part of a name or code ("G7", "S-400", 10:30)."""
+    if numeral.worded:
+        return False
+    if left.start == numeral.start and numeral.start:
         before = small[numeral.start - 1]
         if before == "-" and numeral.start > 1:
             before = small[numeral.start - 2]
@@ -109,9 +124,9 @@ def _is_name(small: str, numeral: Numeral, left: _Left, rules: NumberRules) -> b
     return len(after) == 2 and after[0] in ":/" and after[1].isdigit()
 
 
-def _left_of(small: str, start: int, rules: NumberRules) -> _Left:
+def _left_of(small: str, start: int, rules: NumberRules, floor: int) -> _Left:
     """Return what stands before a number, read backwards."""
-    match = rules.left.match(small[max(0, start - _REACH) : start][::-1])
+    match = rules.left.match(small[max(floor, start - _REACH) : start][::-1])
     if match is None or not match.end():
         return _Left(start, start)
     money, minus, label, bound, opening = match.groups()
@@ -120,7 +135,7 @@ def _left_of(small: str, start: int, rules: NumberRules) -> _Left:
         left.start = start - match.end(2)
     if money:
         left.unit = rules.before.of(money[::-1])
-        left.start = start - match.end(1)
+        left.start = min(left.start, start - match.end(1))
     left.whole = left.start
     if bound:
         left.bound = rules.bound_before.of(bound[::-1])
@@ -141,7 +156,9 @@ def _right_of(small: str, numeral: Numeral, rules: NumberRules) -> _Right:
     if early:
         right.bound, right.whole = rules.bound_after.of(early.group(1)), early.end()
     if unit:
-        right.unit = rules.units.of(unit.group(1))
+        printed = unit.group(1)
+        right.unit = rules.units.of(printed)
+        right.factor = rules.factors.get(printed, 1.0)
         right.stop = right.whole = unit.end()
         late = rules.after.match(small, unit.end())
         if late:
@@ -149,28 +166,17 @@ def _right_of(small: str, numeral: Numeral, rules: NumberRules) -> _Right:
     return right
 
 
-def _range(
-    source: Source, first: Quantity, known: tuple[_Left, Numeral], rules: NumberRules
-) -> Quantity | None:
-    """Return the range that this quantity opens ("10-15 percent"), or ``None``."""
-    left, one = known
-    joint = (rules.opened if left.opened else rules.between).match(source.small, first.stop)
-    if joint is None or left.minus:
-        return None
-    money = rules.money.match(source.small, joint.end())
-    start = money.end() if money else joint.end()
-    two = rules.numerals.read(source, start, money=left.unit is not None)
-    if two is None or one.vague != two.vague:
-        return None
-    right = _right_of(source.small, two, rules)
-    here = right.unit or (rules.before.of(money.group(1)) if money else None)
-    if first.unit and here != first.unit and not (left.unit and here is None):
-        return None
-    low = first.value
-    if one.scale == 1.0 < two.scale and low < two.value / two.scale:
-        low *= two.scale
-    if not low < two.value:
-        return None
-    unit, whole = here or first.unit, max(right.stop, right.whole)
-    place = (first.start, right.stop, first.left, whole)
-    return Quantity(*place, low, two.value, unit, "range", two.scale, False, one.worded)
+def _add_cents(source: Source, found: Quantity, rules: NumberRules) -> None:
+    """Add the smaller coins or units that follow ("3 dollars and 20 cents", 3割8分)."""
+    unit = found.unit or ""
+    table = rules.cents.get(unit) or (rules.cents.get("money", {}) if len(unit) == 3 else {})
+    while table and found.stop == found.right:
+        link = rules.cents_link.match(source.small, found.stop)
+        if link is None:
+            return
+        small = rules.numerals.read(source, link.end())
+        coin = rules.cent.match(source.small, small.stop) if small else None
+        if small is None or coin is None or coin.group(1) not in table:
+            return
+        found.value += small.value / table[coin.group(1)]
+        found.stop = found.right = coin.end()

@@ -36,13 +36,17 @@ class NumberRules:
                 units.setdefault(unit, []).append(unit.lower())
                 before.setdefault(unit, []).append(unit.lower())
         self.units, self.before = Lexicon(units), Lexicon(before)
-        gap = r"[ -]?" if self.spaced else " ?"
+        gap = r"(?: |-(?=[^\W\d_]))?" if self.spaced else " ?"
         of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
         self.unit = re.compile(rf"{gap}{of}\s?({self._list(self.units.names)})")
-        self.cents = {form: float(value) for form, value in table.get("cents", {}).items()}
-        joint = self._list(table.get("cents_link", ()))
-        self.cents_link = re.compile(rf"\s?(?:{joint}\s?)?")
-        self.cent = re.compile(rf"\s?({self._list(self.cents)})")
+        self.factors = {form: float(value) for form, value in table.get("factors", {}).items()}
+        self.cents = {
+            unit: {form: float(value) for form, value in forms.items()}
+            for unit, forms in table.get("cents", {}).items()
+        }
+        listed = self._list({form for forms in self.cents.values() for form in forms})
+        self.cent = re.compile(rf" ?({listed})")
+        self.cents_link = re.compile(rf" ?(?:{self._list(table.get('cents_link', ()))})? ?")
 
     def _bounds(self, table: Mapping[str, Any]) -> None:
         """Compile the words of bounds, on both sides, and of ranges."""
@@ -55,14 +59,19 @@ class NumberRules:
         filler = reverse_any_of(table.get("articles", ()), spaced=self.spaced)
         label = reverse_any_of(table.get("labels", ()), spaced=self.spaced)
         opening = reverse_any_of(table.get("range", {}).get("before", ()), spaced=self.spaced)
+        edge = r"(?![^\W_])" if self.spaced else r"(?![0-9a-z])"
         self.left = re.compile(
-            rf"(?:\s?({money}))?(?:\s?((?:-(?![^\W_])|{minus})(?=\s|\(|$|[^\w])))?"
+            rf"(?:\s?({money}))?(?:\s?((?:-(?![^\W_])|{minus}){edge}))?"
             rf"(?:\s*({label}))?(?:\s*(?:{filler}))?(?:\s*({bound}))?(?:\s*({opening}))?"
         )
-        self.money = re.compile(rf"({self._list(self.before.names)})\s?")
+        self.money = re.compile(rf"({any_of(self.before.names, spaced=False)})\s?")
         self.after = re.compile(rf"\s?({self._list(self.bound_after.names)})")
         ranges = table.get("range", {})
         self.between = re.compile(rf"\s?(?:{self._list(ranges.get('between', ()))})\s?")
+        self.both = re.compile(rf"\s?(?:{self._list(ranges.get('both', ()))})?\s?")
+        self.forward = re.compile(rf"({self._list(self.bound_before.names)})\s?")
+        self.closed = re.compile(rf"\s?(?:{self._list(ranges.get('closed', ()))})\s?")
+        self.closing = re.compile(rf"\s?(?:{self._list(ranges.get('closing', ()))})")
         self.opened = re.compile(
             rf"\s?(?:{self._list([*ranges.get('between', ()), *ranges.get('opened', ())])})\s?"
         )

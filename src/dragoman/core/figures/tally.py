@@ -13,6 +13,7 @@ class Tally:
     """
 
     __slots__ = (
+        "base",
         "complete",
         "fraction",
         "glued",
@@ -24,12 +25,14 @@ class Tally:
         "scale",
         "section",
         "size",
+        "teens",
         "total",
         "vague",
     )
 
-    def __init__(self, positional: bool) -> None:
-        self.positional = positional
+    def __init__(self, positional: bool, teens: bool) -> None:
+        self.positional, self.teens = positional, teens
+        self.base: float | None = None
         self.total = self.section = 0.0
         self.pending: float | None = None
         self.scale = self.last = self.size = 1.0
@@ -46,7 +49,12 @@ class Tally:
             return found
         order, other = self.fraction
         above, below = (found, other) if order == "over" else (other, found)
-        return above / below if below else float("inf")
+        return (self.base or 0.0) + (above / below if below else float("inf"))
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether this is a fraction or a half."""
+        return self.fraction is not None or (self.previous == "halves" and self.size == 1.0)
 
     def take(self, kind: str, value: float, *, glued: bool) -> bool:
         """Add one word or group of digits; tell whether it belongs to this number."""
@@ -54,12 +62,18 @@ class Tally:
         fits = _TAKE[kind](self, value)
         if fits:
             self.previous = kind
+            if self.base is not None and self.fraction is None:
+                self.complete = False
         return fits
 
     def _number(self, value: float) -> bool:
         """Take digits: first, or right behind a scale ("2兆5000億")."""
         if self.previous and not (self.glued and self.previous in _BEFORE_DIGITS):
             return False
+        if self.previous == "points":
+            while value >= 1:
+                value /= 10
+            value += self.pending or 0.0
         self.pending = value
         self.complete = True
         return True
@@ -69,7 +83,7 @@ class Tally:
         if self.previous == "points":
             return self._decimal(value)
         if self.point:
-            return self._decimal(value) if value < 10 else False
+            return value < 10 and self._decimal(value)
         if self.previous == "links" and not self._after_link():
             return False
         if self.pending is None:
@@ -90,17 +104,19 @@ class Tally:
             self.pending = before * 10 + value
             return True
         for step in (10.0, 100.0, 1000.0):
-            if value < step and before >= max(step, 20.0) and before % step == 0:
+            if (
+                value < step
+                and before >= max(step, 10.0 if self.teens else 20.0)
+                and before % step == 0
+            ):
                 self.pending = before + value
                 return True
         return False
 
     def _decimal(self, value: float) -> bool:
-        """Take a digit behind a spoken point."""
-        if value >= 10:
-            return False
+        """Take a digit, or at first a number of two, behind a spoken point."""
         self.point = (self.point or 1.0) / 10
-        self.pending = (self.pending or 0.0) + value * self.point
+        self.pending = (self.pending or 0.0) + value * self.point / (10 if value >= 10 else 1)
         self.complete = True
         return True
 
@@ -172,7 +188,9 @@ class Tally:
         """Take "thirds", "quarter": a fraction of the number before."""
         if self.previous != "ones" or self.pending is None:
             return False
-        self.pending /= value
+        self.fraction = ("under", self.value)
+        self.total = self.section = 0.0
+        self.pending = value
         self.complete = True
         return True
 
@@ -185,7 +203,7 @@ class Tally:
     def _point(self, _value: float) -> bool:
         """Take a spoken decimal point."""
         self.complete = False
-        return self.previous in ("ones", "multipliers") and not self.point
+        return self.previous in ("ones", "multipliers", "number") and not self.point
 
     def _over(self, _value: float) -> bool:
         """Take 分の: what stands before is the denominator, what follows the numerator."""
@@ -194,6 +212,15 @@ class Tally:
     def _under(self, _value: float) -> bool:
         """Take phần: what stands before is the numerator, what follows the denominator."""
         return self._fraction("under")
+
+    def _plus(self, _value: float) -> bool:
+        """Take と in "2と4分の1": a fraction must follow."""
+        if self.base is not None or self.fraction is not None or not self.complete:
+            return False
+        self.base = self.value
+        self.total = self.section = 0.0
+        self.pending, self.complete, self.size = None, False, 1.0
+        return True
 
     def _fraction(self, order: str) -> bool:
         """Set the first half of a fraction aside."""
@@ -205,7 +232,7 @@ class Tally:
         return True
 
 
-_BEFORE_DIGITS = frozenset({"scales", "multipliers", "over", "under"})
+_BEFORE_DIGITS = frozenset({"scales", "multipliers", "over", "under", "points", "plus", "links"})
 
 _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "number": Tally._number,
@@ -221,4 +248,5 @@ _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "points": Tally._point,
     "over": Tally._over,
     "under": Tally._under,
+    "plus": Tally._plus,
 }
