@@ -81,7 +81,7 @@ class Scanner:
 
     def _cased(self, text: str, match: re.Match[str], groups: Mapping[str, str]) -> bool:
         """Tell whether words that are also common words ("may") are written as names."""
-        return all(
+        return "year" in groups or all(
             text[match.start(name)].isupper() for name, w in groups.items() if w in self.doubtful
         )
 

@@ -38,7 +38,7 @@ def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phras
         made = _with_role(low, phrase, rules, floor)
         if phrase.weak and _is_bare(phrase.moment):
             continue
-        if not made.weak or _is_promoted(low, made, rules):
+        if not made.weak or _is_promoted(low, phrase, rules):
             yield made
             floor = made.stop
 

@@ -58,15 +58,24 @@ def _is_anchor(days: Days) -> bool:
 
 
 def tense_at(low: str, phrase: Phrase, rules: DateRules) -> str | None:
-    """Return "future" or "past" by the words of the sentence around a date, or ``None``."""
+    """Return "future" or "past" by the cue of the sentence nearest to a date, or ``None``."""
     start, stop = max(0, phrase.start - WINDOW), min(len(low), phrase.stop + WINDOW)
     ends = [m.end() for m in rules.sentence_end.finditer(low, start, phrase.start)]
     close = rules.sentence_end.search(low, phrase.stop, stop)
-    window = low[ends[-1] if ends else start : close.start() if close else stop]
-    ahead, back = rules.future.search(window), rules.past.search(window)
-    if ahead and not back:
-        return "future"
-    return "past" if back and not ahead else None
+    start, stop = ends[-1] if ends else start, close.end() if close else stop
+    nearest: tuple[int, str | None] = (len(low) + WINDOW, None)
+    for tense, pattern in (("future", rules.future), ("past", rules.past)):
+        for cue in pattern.finditer(low, start, stop):
+            gap = _distance(cue.start(), cue.end(), phrase, rules.verb_last)
+            nearest = min(nearest, (gap, tense), key=lambda pair: pair[0])
+    return nearest[1]
+
+
+def _distance(start: int, stop: int, phrase: Phrase, verb_last: bool) -> int:
+    """Return how far a cue stands from a date; one on the side where verbs seldom stand counts double."""
+    if start >= phrase.stop:
+        return (start - phrase.stop) * (1 if verb_last else 2)
+    return (phrase.start - stop) * (4 if verb_last else 1) if stop <= phrase.start else WINDOW
 
 
 def resolved(phrase: Phrase, context: Context) -> Days | None:

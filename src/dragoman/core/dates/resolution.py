@@ -82,7 +82,8 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.way in ("point", "span"):
         return _counted(moment, today, context)
     if moment.shift is not None:
-        return _shifted(moment, today, context)
+        whole = _shifted(moment, today, context)
+        return placed(Moment(part=moment.part), whole) if whole and moment.part else whole
     return _partial(moment, today, context)
 
 
@@ -122,10 +123,11 @@ def _counted(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.way == "span":
         return _stretch(moment, today, context)
     if not moment.count:
-        return None
+        return _stretch(moment, today, context)
     point = units_on(today, unit, moment.count * sign)
     if point is None:
         return None
+    unit = {"decade": "year", "century": "decade"}.get(unit, unit)
     if context.prefer == "future" or RANKS.get(unit, 1) < 3:
         return single(point, "day" if unit == "day" else PRECISIONS.get(unit, unit))
     return unit_around(point, unit)
@@ -229,7 +231,10 @@ def _yearly(moment: Moment, today: date, reach: int) -> list[Days]:
     """Return the occurrences in the years around, those that the calendar has."""
     years = [year_days(today.year + step) for step in range(-reach, reach + 1)]
     found = [placed(moment, year) for year in years if year]
-    return [days for days in found if days is not None]
+    days = [one for one in found if one is not None]
+    if moment.weekday is None or moment.day is None:
+        return days
+    return [d for d in days if d.start and d.start.isoweekday() == moment.weekday] or days
 
 
 def _bare_weekday(weekday: int, today: date, context: Context) -> Days | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.core.dates.atoms import Scanner
 from dragoman.core.dates.forms import Form
-from dragoman.core.dates.lexicon import SPACE, Lexicon, anchor, any_of
+from dragoman.core.dates.lexicon import SPACE, Lexicon, anchor
 
 Pattern = re.Pattern[str]
 
@@ -31,6 +31,7 @@ class DateRules:
     future: Pattern
     past: Pattern
     sentence_end: Pattern
+    verb_last: bool
     fiscal_start: int
 
     @classmethod
@@ -53,6 +54,7 @@ class DateRules:
             future=_cue(around["future"], spaced),
             past=_cue(around["past"], spaced),
             sentence_end=re.compile("[" + re.escape(around.get("sentence_end", ".!?。\n")) + "]"),
+            verb_last=bool(around.get("verb_last", False)),
             fiscal_start=int(table.get("fiscal_start", 1)),
         )
 
@@ -122,7 +124,7 @@ def _trail(expressions: Iterable[str], spaced: bool) -> Pattern:
     return re.compile(f"(?:{_either(expressions)})" + end)
 
 
-def _cue(words: Iterable[str], spaced: bool) -> Pattern:
+def _cue(expressions: Iterable[str], spaced: bool) -> Pattern:
     """Return the words that place a sentence in the past or the future."""
     edge = r"\b" if spaced else ""
-    return re.compile(edge + any_of(words) + edge)
+    return re.compile(f"{edge}(?:{_either(expressions)}){edge}")
