@@ -73,6 +73,8 @@ def _is_kept(found: Quantity, meaning: Meaning, rules: NumberRules) -> bool:
         return False
     if meaning.unit in rules.keep.get("never", ()):
         return False
+    if found.part and meaning.measure is None:
+        return False
     if meaning.measure is None and meaning.unit in ("people", "items"):
         return meaning.unit == "people" and found.value > 1
     return not (found.value <= 2 and meaning.measure in rules.keep.get("many", ()))

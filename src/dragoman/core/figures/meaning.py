@@ -31,8 +31,11 @@ def meaning_of(found: Quantity, clauses: Clauses) -> Meaning:
     meaning = Meaning(unit=found.unit)
     if found.label:
         return meaning
+    rules = clauses.rules
     _counted(found, clauses, meaning)
-    if meaning.unit is None:
+    if found.part and found.unit is None:
+        meaning.unit = "1" if rules.share_of.match(clauses.source.small, found.stop) else None
+    if meaning.unit is None or meaning.unit in rules.keep.get("never", ()):
         return meaning
     low, high = clauses.sentence(found.start, found.stop)
     cues = clauses.cues(low, high)
@@ -45,7 +48,7 @@ def meaning_of(found: Quantity, clauses: Clauses) -> Meaning:
 
 def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
     """Read the noun that is counted, right behind the number or its counter."""
-    if found.unit not in (None, "people", "items"):
+    if found.unit not in (None, "people", "items") or found.part:
         return
     rules, source = clauses.rules, clauses.source
     match = rules.noun.match(source.small, max(found.stop, found.right))
@@ -68,7 +71,8 @@ def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[C
     if meaning.measure and not people:
         return
     kinds = topics_for(meaning.unit or "")
-    best = _best(found, clauses, [c for c in cues if c.kind in kinds])
+    among = [c for c in cues if c.kind in kinds and (not found.part or c.start > found.start)]
+    best = _best(found, clauses, among)
     if best is not None and (not people or _is_near(found, clauses, best)):
         meaning.measure = best.name
         meaning.noun = clauses.source.text[best.start : best.stop]

@@ -35,7 +35,6 @@ class Numerals:
     """The number words of a language, compiled from the table ``numerals``."""
 
     def __init__(self, table: Mapping[str, Any], *, spaced: bool) -> None:
-        self.spaced = spaced
         self.words: dict[str, tuple[str, float]] = {}
         for kind in reversed(_KINDS):
             for form, value in table.get(kind, {}).items():
@@ -72,7 +71,7 @@ class Numerals:
         while token is not None:
             number, word = token.groups()
             kind, size = ("number", self.digits.value(number)) if number else self.words[_one(word)]
-            glued = not self.spaced or token.end() - token.start() == len(number or word)
+            glued = token.end() - token.start() == len(number or word)
             if not tally.take(kind, size, glued=glued):
                 break
             if tally.complete:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.core.figures.folding import Source
@@ -9,6 +10,7 @@ from dragoman.core.figures.numerals import Numeral
 from dragoman.core.figures.rules import NumberRules
 
 _REACH = 40
+_CLOSE = re.compile(r"\s*(?:$|[.;!?](?:\s|$))")
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ def single_quantity(
     numeral = rules.numerals.read(source, start, money=left.unit is not None)
     if numeral is None:
         return None
-    if left.label or _is_name(source.small, numeral, left, rules):
+    joined = left.start > floor and _is_joined(source.small, numeral, left, rules)
+    if left.label or joined or _has_tail(source.small, numeral):
         place = (numeral.start, numeral.stop, numeral.start, numeral.stop)
         return Quantity(*place, numeral.value, label=True)
     right = _right_of(source.small, numeral, rules)
@@ -108,18 +111,20 @@ def _quantity(numeral: Numeral, left: _Left, right: _Right) -> Quantity:
     )
 
 
-def _is_name(small: str, numeral: Numeral, left: _Left, rules: NumberRules) -> bool:
-    """Tell whether the number is part of a name or code ("G7", "S-400", 10:30)."""
-    if numeral.worded:
+def _is_joined(small: str, numeral: Numeral, left: _Left, rules: NumberRules) -> bool:
+    """Tell whether digits hang on letters or digits before them ("G7", "S-400", 10:30)."""
+    if numeral.worded or left.start != numeral.start:
         return False
-    if left.start == numeral.start and numeral.start:
-        before = small[numeral.start - 1]
-        if before == "-" and numeral.start > 1:
-            before = small[numeral.start - 2]
-        if before.isalpha() and (rules.spaced or before.isascii()):
-            return True
-        if before in ".,:/" and small[max(0, numeral.start - 2)].isdigit():
-            return True
+    before = small[numeral.start - 1]
+    if before == "-" and numeral.start > 1:
+        before = small[numeral.start - 2]
+    if before.isalpha() and (rules.spaced or before.isascii()):
+        return True
+    return before in ".,:/" and small[max(0, numeral.start - 2)].isdigit()
+
+
+def _has_tail(small: str, numeral: Numeral) -> bool:
+    """Tell whether digits go on behind a colon or stroke, as in a time of day."""
     after = small[numeral.stop : numeral.stop + 2]
     return len(after) == 2 and after[0] in ":/" and after[1].isdigit()
 
@@ -177,6 +182,16 @@ def _add_cents(source: Source, found: Quantity, rules: NumberRules) -> None:
         small = rules.numerals.read(source, link.end())
         coin = rules.cent.match(source.small, small.stop) if small else None
         if small is None or coin is None or coin.group(1) not in table:
+            _add_bare_cents(source, found, small)
             return
         found.value += small.value / table[coin.group(1)]
         found.stop = found.right = coin.end()
+
+
+def _add_bare_cents(source: Source, found: Quantity, small: Numeral | None) -> None:
+    """Add two digits that close the phrase ("15 dollars 50")."""
+    if small is None or found.unit == "percent" or not 10 <= small.value < 100 or small.scale > 1:
+        return
+    if found.value == int(found.value) < 1e5 and _CLOSE.match(source.small, small.stop):
+        found.value += small.value / 100
+        found.stop = found.right = small.stop

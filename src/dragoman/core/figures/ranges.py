@@ -25,7 +25,9 @@ def read_quantity(
 def _range(source: Source, first: Quantity, rules: NumberRules) -> Quantity | None:
     """Return the range that this quantity opens, or ``None``."""
     if first.comparator in _LOWER or first.comparator in _UPPER:
-        return _bounded(source, first, rules)
+        found = _bounded(source, first, rules)
+        if found is not None:
+            return found
     joint = (rules.opened if first.opened else rules.between).match(source.small, first.stop)
     second = _second(source, joint, rules) if joint else None
     if second is not None:

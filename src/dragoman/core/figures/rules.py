@@ -86,6 +86,7 @@ class NumberRules:
                 for measure, forms in m.items()
             }
         )
+        self.share_of = re.compile(rf"\s?{self._list(table.get('share_of', ()))}")
         skip = table.get("skip", {})
         stops, most = self._list(skip.get("stop", ())), int(skip.get("most", 3))
         noun = self._list(self.counted.names)

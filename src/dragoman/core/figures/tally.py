@@ -18,6 +18,7 @@ class Tally:
         "fraction",
         "glued",
         "last",
+        "loose",
         "pending",
         "point",
         "positional",
@@ -31,7 +32,8 @@ class Tally:
     )
 
     def __init__(self, positional: bool, teens: bool) -> None:
-        self.positional, self.teens = positional, teens
+        self.positional = self.loose = positional
+        self.teens = teens
         self.base: float | None = None
         self.total = self.section = 0.0
         self.pending: float | None = None
@@ -68,7 +70,7 @@ class Tally:
 
     def _number(self, value: float) -> bool:
         """Take digits: first, or right behind a scale ("2兆5000億")."""
-        if self.previous and not (self.glued and self.previous in _BEFORE_DIGITS):
+        if self.previous and not self._may_follow():
             return False
         if self.previous == "points":
             while value >= 1:
@@ -77,6 +79,11 @@ class Tally:
         self.pending = value
         self.complete = True
         return True
+
+    def _may_follow(self) -> bool:
+        """Tell whether digits may stand behind the word before."""
+        near = self.glued or self.loose or self.previous == "points"
+        return near and self.previous in _BEFORE_DIGITS
 
     def _ones(self, value: float) -> bool:
         """Take a word such as "twenty", "five" or "триста"."""
@@ -100,7 +107,7 @@ class Tally:
     def _room(self, value: float) -> bool:
         """Put a smaller word into the noughts of the one before."""
         before = self.pending or 0.0
-        if self.positional and self.previous == "ones" and value < 10:
+        if self.positional and self.glued and self.previous == "ones" and value < 10:
             self.pending = before * 10 + value
             return True
         for step in (10.0, 100.0, 1000.0):
@@ -224,7 +231,7 @@ class Tally:
 
     def _fraction(self, order: str) -> bool:
         """Set the first half of a fraction aside."""
-        if self.fraction is not None or not self.complete:
+        if self.fraction is not None or (self.base is None and not self.complete):
             return False
         self.fraction = (order, self.value)
         self.total = self.section = 0.0
