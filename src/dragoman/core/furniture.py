@@ -11,7 +11,8 @@ from dragoman.core.records import Notice, Span
 
 LONGEST_LINE = 300
 LONGEST_HEAD = 160
-SET_APART = frozenset({"furniture", "caption", "byline", "dateline", "source"})
+SET_APART = "set-apart-"
+APART = frozenset({"furniture", "caption", "byline", "dateline", "source"})
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w")
 _BLANK = " \t\r\u00a0\u3000\u200b\ufeff"
@@ -113,7 +114,7 @@ def _line_blocks(line: str, start: int, rules: FurnitureRules) -> Iterator[Block
     heading = line[-1] not in rules.finals and len(line) < LONGEST_HEAD and not head and not tail
     yield from _with_inline(line, start, (begin, end), rules, "heading" if heading else "paragraph")
     if tail:
-        yield Block(end, stop, "caption", credit=_credit(tail))
+        yield Block(end, stop, "source", credit=_credit(tail))
 
 
 def _known_line(line: str, start: int, rules: FurnitureRules) -> Block | None:
@@ -124,12 +125,19 @@ def _known_line(line: str, start: int, rules: FurnitureRules) -> Block | None:
     for about, pattern in rules.lines:
         found = pattern.fullmatch(line)
         if found:
-            kind = about if about in SET_APART else "furniture"
+            kind = about if about in APART else "furniture"
             return Block(start, stop, kind, about, _credit(found))
     tail = _closing_credit(line, rules)
-    if tail and not _dateline(line, rules):
+    if tail and not _dateline(line, rules) and not _signs_a_sentence(line, tail, rules):
         return Block(start, stop, "caption", credit=_credit(tail))
     return None
+
+
+def _signs_a_sentence(line: str, tail: re.Match[str], rules: FurnitureRules) -> bool:
+    """Tell whether an agency's bare name in brackets signs a paragraph rather than a photo."""
+    before = line[: tail.start() + 1].rstrip(_BLANK + "(（[")
+    agency = any(name.startswith("credit_agency") for name, got in tail.groupdict().items() if got)
+    return agency and before[-1:] in rules.finals and before[-1:] != ""
 
 
 def _closing_credit(line: str, rules: FurnitureRules) -> re.Match[str] | None:
@@ -161,15 +169,15 @@ def _with_inline(
 def _credit(found: re.Match[str]) -> str | None:
     """Return what the groups named ``credit…`` of a pattern caught."""
     words = (word for name, word in found.groupdict().items() if name.startswith("credit") and word)
-    return next((word.strip(" \t[]()|/（）") for word in words), None)
+    return next((word.strip(" \t.,[]()|/（）") for word in words), None)
 
 
 def apart_notices(text: str, blocks: Iterable[Block]) -> tuple[Notice, ...]:
     """Return a notice with its span for each block that is set apart from the article's words."""
     return tuple(
-        Notice(block.kind, _message(block, text), _span(text, block))
+        Notice(SET_APART + block.kind, _message(block, text), _span(text, block))
         for block in blocks
-        if block.kind in SET_APART
+        if block.kind in APART
     )
 
 
@@ -186,5 +194,5 @@ def _message(block: Block, text: str) -> str:
 
 def set_apart(notices: Iterable[Notice]) -> tuple[tuple[int, int], ...]:
     """Return the passages that notices set apart, for the reading to skip, in text order."""
-    spans = (n.span for n in notices if n.code in SET_APART and n.span)
+    spans = (n.span for n in notices if n.span and n.code.startswith(SET_APART))
     return tuple(sorted((span.start, span.stop) for span in spans))
