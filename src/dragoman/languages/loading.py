@@ -18,6 +18,12 @@ from dragoman.languages.tables import language_codes, language_rows, language_ta
 
 
 @cache
+def date_rules(code: str) -> DateRules:
+    """Return the words for times of a language, compiled once."""
+    return DateRules.of(language_table(code, "dates"))
+
+
+@cache
 def load_language(code: str) -> Language:
     """Return the language of this code, compiled once.
 
@@ -35,7 +41,7 @@ def load_language(code: str) -> Language:
         sentences=SentenceRules.of(table),
         names=load_names(code),
         mentions=MentionRules.of(language_table(code, "mentions"), forms),
-        dates=DateRules.of(language_table(code, "dates")),
+        dates=date_rules(code),
         numbers=NumberRules.of(language_table(code, "numbers")),
         statements=StatementRules.of(language_table(code, "statements")),
         grammar=grammar,
