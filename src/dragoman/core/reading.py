@@ -11,6 +11,7 @@ from dragoman.core.dates import read_dates
 from dragoman.core.document import Document
 from dragoman.core.events import EventRules, Told, read_events
 from dragoman.core.figures import figures_of, read_amounts
+from dragoman.core.furniture import set_apart
 from dragoman.core.knowledge import World
 from dragoman.core.language import Language
 from dragoman.core.mentions import find_mentions
@@ -44,7 +45,7 @@ class ArticleReader:
 
     def document(self, article: Article) -> Document:
         """Return the article with its sentences, dates and mentions."""
-        skip = unread_spans(article)
+        skip = set_apart(article.notices)
         sentences = split_sentences(article.text, self.language.sentences, skip)
         dates = read_dates(article.text, article.reference, self.language.dates)
         document = Document(article, sentences, dates)
@@ -80,15 +81,6 @@ class ArticleReader:
     def tie_rules(self) -> TieRules:
         """What ties are read with."""
         return TieRules(self.language.ties, self.language.grammar, self.language.cues)
-
-
-def unread_spans(article: Article) -> tuple[tuple[int, int], ...]:
-    """Return the passages of an article that its notices set apart, such as captions."""
-    return tuple(
-        (notice.span.start, notice.span.stop)
-        for notice in article.notices
-        if notice.span and notice.code.startswith("set-apart")
-    )
 
 
 def _unparsed(parses: Iterable[Parse | None]) -> tuple[Notice, ...]:
