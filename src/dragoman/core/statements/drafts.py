@@ -16,7 +16,10 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was read of one statement: ranges in the text, and whether the speaker is inherited."""
+    """What was read of one statement: ranges in the text, and how its speaker was found.
+
+    ``inherited``: from words further up; ``sourced``: by "according to".
+    """
 
     content: Range
     cue: Range | None
@@ -27,6 +30,7 @@ class Draft:
     evidence: Range
     audience: Range | None = None
     inherited: bool = False
+    sourced: bool = False
     sure: float = 0.8
 
 

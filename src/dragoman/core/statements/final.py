@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.core.statements.audiences import audience_of
 from dragoman.core.statements.drafts import (
     VEIL,
     Draft,
@@ -43,7 +44,7 @@ def read_final(page: Page, hits: tuple[Hit, ...]) -> Iterator[Draft]:
         same = last if last and frame.start <= last.evidence[0] < frame.stop else None
         clause = FinalClause(page, frame, hit, same)
         draft = clause.draft()
-        if draft and (draft.form == "direct" or clause.closes()):
+        if draft and clause.stands(draft):
             last = draft
             yield draft
 
@@ -54,6 +55,7 @@ class FinalClause:
     def __init__(self, page: Page, frame: Frame, hit: Hit, earlier: Draft | None) -> None:
         self.page, self.frame, self.hit, self.earlier = page, frame, hit, earlier
         self.rules = page.rules
+        self.after_source = earlier is not None and earlier.sourced
         at = hit.start - frame.start
         floor = self._floor(earlier) - frame.start
         self.base = max(floor, at - WINDOW, 0)
@@ -69,11 +71,13 @@ class FinalClause:
         comma = gap.find("、")
         return earlier.cue[1] + (comma + 1 if 0 <= comma < 12 else 0)
 
-    def closes(self) -> bool:
+    def stands(self, draft: Draft) -> bool:
         """Tell whether the verb closes its clause, and is not itself part of what is said."""
-        return "source" in self.hit.cue.takes or bool(
-            self.rules.pattern("clause_end").match(self.right)
-        )
+        if draft.form == "direct" or "source" in self.hit.cue.takes:
+            return True
+        if self.after_source and draft.inherited:
+            return False
+        return bool(self.rules.pattern("clause_end").match(self.right))
 
     def draft(self) -> Draft | None:
         """Return what is said with this verb, or nothing where it has no content."""
@@ -123,7 +127,8 @@ class FinalClause:
             return None
         form = self._form(content)
         inner = self._unmarked(content) if form == "direct" else content
-        return self._made(inner, speaker, form, self.hit.stop)
+        made = self._made(inner, speaker, form, self.hit.stop)
+        return replace(made, audience=self._audience(content, middle))
 
     def _quote_start(self, stop: int) -> int:
         """Return where the quotation that ends at ``stop`` begins, else ``stop``."""
@@ -150,7 +155,7 @@ class FinalClause:
     def _choose(self, names: list[Named]) -> Named | None:
         """Return the likeliest speaker: a topic that can speak, then a subject that can."""
         for rank in (0, 1):
-            if self.earlier and self.base and rank:
+            if self.earlier and not self.after_source and self.base and rank:
                 return None
             able = [name for name in names if name.rank == rank]
             topics = [name for name in able if name.topic]
@@ -189,6 +194,13 @@ class FinalClause:
             return one.open, one.close
         return self.zero + start, self.zero + stop
 
+    def _audience(self, content: Range, middle: int) -> Range | None:
+        """Return whom the words before or after the content name as hearers."""
+        pattern = self.rules.pattern("audience")
+        after = audience_of(pattern, self.left[middle:], self.zero + middle)
+        lead = self.left[: max(0, content[0] - self.zero)]
+        return after or audience_of(pattern, lead, self.zero)
+
     def _form(self, content: Range) -> str:
         one = quotation_from(self.frame, content[0])
         if one and one.close >= content[1]:
@@ -215,14 +227,15 @@ class FinalClause:
         if stop - start < 3:
             return None
         speaker = self.zero + match.start("speaker"), self.zero + match.end("speaker")
-        return self._made((start, stop), speaker, self._form((start, stop)), stop)
+        made = self._made((start, stop), speaker, self._form((start, stop)), stop)
+        return replace(made, sourced=True)
 
     def _made(self, content: Range, speaker: Range | None, form: str, stop: int) -> Draft:
         cue = self.hit.cue
         ending = self.rules.pattern("ending").match(self.right)
         until = self.hit.stop + (ending.end() if ending else 0)
         inherited = speaker is None
-        if inherited and self.earlier:
+        if inherited and self.earlier and not self.after_source:
             speaker = self.earlier.speaker
         return Draft(
             content,

@@ -20,7 +20,7 @@ def read_inherited(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     starts = [d.evidence[0] for d in ordered]
     taken = [(d.content[0] - 1, d.content[1] + 1) for d in ordered]
     last: Draft | None = None
-    for index, one in enumerate(page.quotations):
+    for one in page.quotations:
         if one.depth or _covered(one, ordered, (starts, taken)) or not _is_speech(page, one):
             continue
         before = bisect_left(starts, one.open)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from dragoman.core.statements.audiences import audience_of
 from dragoman.core.statements.drafts import (
     VEIL,
     Draft,
@@ -17,11 +18,14 @@ from dragoman.core.statements.drafts import (
     quotation_to,
 )
 from dragoman.core.statements.quotations import Quotation
+from dragoman.core.statements.subjects import speaker_left
 from dragoman.core.statements.trees import tree_at
 
 # How far from the verb its speaker and content are looked for, in characters.
 WINDOW = 320
 _PAUSES = tuple(",.!?…")
+_RESTS = (",", "—", "–", "-")
+_CLOSING = " \u00a0’\"'”»"
 _ENDS = " \t\n\r.,;:!?…—–-"
 
 
@@ -53,9 +57,20 @@ class Clause:
         self.at = hit.start - frame.start
         self.end = hit.stop - frame.start
         self.base = max(0, self.at - WINDOW)
+        self.zero = frame.start + self.base
+        self.words = page.text[hit.start : hit.stop]
         self.left = frame.text[self.base : self.at]
         self.right = frame.text[self.end : self.end + WINDOW]
         self.tree = tree_at(page, frame.sentence, hit.start)
+
+    def trim(self, start: int, stop: int) -> Range | None:
+        """Return this range without spaces and pauses at its ends, or nothing."""
+        text = self.page.text
+        while start < stop and (text[start] in _ENDS):
+            start += 1
+        while stop > start and text[stop - 1] in _ENDS:
+            stop -= 1
+        return (start, stop) if start < stop else None
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what is said with this verb: nothing where it is denied, a noun, or bare."""
@@ -64,14 +79,15 @@ class Clause:
             return
         if self._misread():
             return
-        if "source" in self.hit.cue.takes:
-            yield from self._by_source()
+        told_as = pattern("as_clause").search(self.left)
+        if told_as or "source" in self.hit.cue.takes:
+            yield from self._by_source(self.base + told_as.start() if told_as else self.at)
             return
         before = self._content_before() if pattern("after_quoted").search(self.left) else None
         after = self._content_after() if not before else None
         before = before or (self._content_before() if not after else None)
         if after:
-            yield from self._told(after, self._speaker_left())
+            yield from self._told(after, speaker_left(self))
         elif before:
             yield from self._told(*before)
 
@@ -105,7 +121,7 @@ class Clause:
         if not match:
             return None
         one = quotation_from(self.frame, self.hit.stop + match.end())
-        return (one.open, one.close) if one and self._quote_ends(one.close) else None
+        return (one.open, one.close) if one and self._quote_ends(one) else None
 
     def _quoted_next(self) -> Range | None:
         """Return the quotation that opens the next sentence, where this one only says who spoke."""
@@ -119,12 +135,12 @@ class Clause:
         within = "\n" not in gap or self.right.rstrip().endswith(":")
         return (one.open, one.close) if within and not gap.strip() else None
 
-    def _quote_ends(self, close: int) -> bool:
+    def _quote_ends(self, one: Quotation) -> bool:
         """Tell whether what is said ends with this quotation and does not go on after it."""
-        rest = self.frame.text[close - self.frame.start :]
-        if not rest.strip(_ENDS) or rest.lstrip().startswith(","):
+        rest = self.frame.text[one.close - self.frame.start :]
+        if not rest.strip(_ENDS) or rest.lstrip().startswith(_RESTS):
             return True
-        return self.page.text[close - 2 : close - 1] in _PAUSES
+        return self.page.text[one.start : one.stop].rstrip(_CLOSING).endswith(_PAUSES)
 
     def _that_after(self) -> Range | None:
         if not self.hit.cue.takes & {"clause", "that"}:
@@ -170,36 +186,40 @@ class Clause:
             comma = self.frame.text.find(",", start - self.frame.start)
             stop = min(stop, self.frame.start + comma) if comma > 0 else stop
         shown = self.tree.content_stop(start) if self.tree else None
-        return self._trim(start, min(stop, shown) if shown else stop)
+        return self.trim(start, min(stop, shown) if shown else stop)
 
     # ---- content before the verb
 
     def _content_before(self) -> tuple[Range, Range | None] | None:
-        if not self.hit.cue.takes & {"clause", "quotation"}:
+        if not self.hit.cue.takes & {"clause", "quotation", "that", "infinitive"}:
             return None
-        inverted = self.rules.pattern("ends_content").search(self.left)
-        if inverted:
-            match = self.rules.pattern("speaker_right").match(self.right)
-            speaker = self._group(match, "speaker") if match else None
-            return self._ended_at(inverted.start(), speaker)
-        speaker = self._speaker_left()
-        if not speaker:
-            return None
-        lead = self.left[: max(0, speaker[0] - self.frame.start - self.base)]
-        ended = self.rules.pattern("ends_content").search(lead)
+        ended = self.rules.pattern("ends_content").search(self.left)
+        match = self.rules.pattern("speaker_right").match(self.right) if ended else None
+        if ended and match:
+            return self._ended_at(ended.start(), self._group(match, "speaker"))
+        speaker = speaker_left(self)
+        lead = self.left[: max(0, speaker[0] - self.frame.start - self.base)] if speaker else ""
+        ended = self.rules.pattern("ends_content").search(lead) or ended
         return self._ended_at(ended.start(), speaker) if ended else None
 
     def _group(self, match: re.Match[str], name: str) -> Range:
-        return self.hit.stop + match.start(name), self.hit.stop + match.end(name)
+        """Return the place of a group in the article; of a pronoun, only the pronoun."""
+        start, stop = match.span(name)
+        first = match[name].split(" ", 1)[0]
+        if first.lower() in self.rules.pronouns:
+            stop = start + len(first)
+        return self.hit.stop + start, self.hit.stop + stop
 
     def _ended_at(self, offset: int, speaker: Range | None) -> tuple[Range, Range | None] | None:
         stop = self.frame.start + self.base + offset
+        while stop > self.frame.start and self.page.text[stop - 1] in " \t\xa0":
+            stop -= 1
         one = quotation_to(self.frame, stop)
-        if one is None and "clause" not in self.hit.cue.takes:
+        if not self._quote_ends(one) if one else "clause" not in self.hit.cue.takes:
             return None
         if one and (one.open <= self.frame.start or self._starts(one.open)):
             return (one.open, one.close), speaker
-        content = self._trim(self.frame.start, stop)
+        content = self.trim(self.frame.start, stop)
         return (content, speaker) if content else None
 
     def _starts(self, offset: int) -> bool:
@@ -208,46 +228,19 @@ class Clause:
             self.rules.pattern("connective").fullmatch(lead.strip())
         )
 
-    # ---- speaker
-
-    def _speaker_left(self) -> Range | None:
-        """Return the words left of the verb that name who speaks."""
-        shown = self.tree.speaker() if self.tree else None
-        if shown and shown[1] <= self.hit.start:
-            return shown
-        pattern = self.rules.pattern
-        helping = pattern("auxiliaries").search(self.left)
-        left = self.left[: helping.start()] if helping else self.left
-        if pattern("participle").search(self.page.text[self.hit.start : self.hit.stop]):
-            if len(left.rstrip()) == len(self.left.rstrip()):
-                return self._subject()
-        match = pattern("speaker_left").search(left)
-        if not match or not match["speaker"].strip():
-            return self._subject()
-        start, stop = match.span("speaker")
-        left = self.frame.start + self.base
-        return self._trim(left + start, left + stop)
-
-    def _subject(self) -> Range | None:
-        """Return the words that open the sentence, where they name a speaker."""
-        match = self.rules.pattern("subject").match(self.frame.text, 0, WINDOW)
-        if not match or match.end("speaker") > self.at:
-            return None
-        return self._trim(
-            self.frame.start + match.start("speaker"), self.frame.start + match.end("speaker")
-        )
-
     # ---- "according to"
 
-    def _by_source(self) -> Iterator[Draft]:
-        match = self.rules.pattern("source").match(self.right)
+    def _by_source(self, opens: int) -> Iterator[Draft]:
+        """Yield what stands beside "according to X" or "as X said", which opens at ``opens``."""
+        placed = self.rules.pattern("source_lead").search(self.frame.text[:opens])
+        match = self.rules.pattern("source").match(self.right) if placed else None
         if not match or not match["speaker"].strip():
             return
         speaker = self._group(match, "speaker")
-        if not self.left.strip(_ENDS):
-            content = self._trim(self.hit.stop + match.end(), self.frame.stop)
+        if not self.frame.text[:opens].strip(_ENDS):
+            content = self.trim(self.hit.stop + match.end(), self.frame.stop)
         else:
-            content = self._trim(self.frame.start, self.hit.start)
+            content = self.trim(self.frame.start, self.frame.start + opens)
         if content:
             yield self._draft(content, speaker)
 
@@ -273,14 +266,6 @@ class Clause:
         known = offset >= self.frame.stop and index < len(self.page.opens)
         return self.page.quotations[index] if known else None
 
-    def _trim(self, start: int, stop: int) -> Range | None:
-        text = self.page.text
-        while start < stop and (text[start] in _ENDS):
-            start += 1
-        while stop > start and text[stop - 1] in _ENDS:
-            stop -= 1
-        return (start, stop) if start < stop else None
-
     def _draft(self, content: Range, speaker: Range | None) -> Draft:
         one = quotation_from(self.frame, content[0]) or self._next_one(content[0])
         form = "indirect"
@@ -293,5 +278,19 @@ class Clause:
         cue = self.hit.cue
         name = f"{cue.act}:{cue.name}"
         return Draft(
-            content, (self.hit.start, self.hit.stop), speaker, cue.act, form, name, evidence
+            content,
+            (self.hit.start, self.hit.stop),
+            speaker,
+            cue.act,
+            form,
+            name,
+            evidence,
+            audience=self._audience(content),
         )
+
+    def _audience(self, content: Range) -> Range | None:
+        """Return whom the words after the verb, up to the content, name as hearers."""
+        ahead = content[0] > self.hit.stop
+        words = self.right[: content[0] - self.hit.stop] if ahead else self.right[:120]
+        told = "told" if "audience" in self.hit.cue.takes else "audience"
+        return audience_of(self.rules.pattern(told), words, self.hit.stop)

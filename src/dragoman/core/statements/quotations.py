@@ -137,7 +137,9 @@ def _can_open(text: str, start: int, stop: int) -> bool:
     """Tell whether a mark of one shape stands where a quotation may begin."""
     before = text[start - 1] if start else " "
     after = text[stop] if stop < len(text) else " "
-    return not after.isspace() and (before in OPENING_SPACE or not before.isalnum())
+    if after.isspace():  # tokenised text: a mark with a space on either side may be either
+        return before.isspace() and stop < len(text)
+    return before in OPENING_SPACE or not before.isalnum()
 
 
 def _close_at_end(stop: int, stack: list[_Opened], slots: list[Quotation | None]) -> str:

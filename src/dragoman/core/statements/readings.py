@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -51,11 +52,11 @@ def _statements(
     last: Party | None = None
     for draft in drafts:
         speaker = _speaker(document, rules, draft, last)
-        if speaker is NOBODY and draft.form == "indirect":
+        if speaker is NOBODY and (draft.form == "indirect" or draft.inherited):
             continue
         if speaker.id or speaker.person:
             last = speaker
-        yield _statement(document, draft, speaker)
+        yield _statement(document, rules, draft, speaker)
 
 
 def _speaker(document: Document, rules: StatementRules, draft: Draft, last: Party | None) -> Party:
@@ -69,11 +70,12 @@ def _speaker(document: Document, rules: StatementRules, draft: Draft, last: Part
     return party
 
 
-def _statement(document: Document, draft: Draft, speaker: Party) -> Statement:
+def _statement(
+    document: Document, rules: StatementRules, draft: Draft, speaker: Party
+) -> Statement:
     spans = (draft.content, draft.cue, draft.speaker)
     content, cue, _ = (document.span(*place) if place else None for place in spans)
     assert content is not None
-    audience = document.span(*draft.audience) if draft.audience else None
     return Statement(
         id=record_id(document.article.id, draft.rule, (content, cue, speaker.span)),
         article=document.article.id,
@@ -82,7 +84,7 @@ def _statement(document: Document, draft: Draft, speaker: Party) -> Statement:
         speaker=speaker,
         content=content,
         cue=cue,
-        audience=Party(None, audience.text, None, None, "name", audience) if audience else None,
+        audience=party_of(document, draft.audience, rules) if draft.audience else None,
         date=_date(document, draft),
         within=None,
         about=_about(document, draft.content),
@@ -105,8 +107,6 @@ def _date(document: Document, draft: Draft) -> Interval:
 
 
 def _dates_in(document: Document, start: int, stop: int) -> Iterator[Interval]:
-    from bisect import bisect_left
-
     def place(date: Interval) -> int:
         return date.span.start if date.span else -1
 

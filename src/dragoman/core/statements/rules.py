@@ -118,8 +118,11 @@ def _cues(rows: Iterable[Mapping[str, Any]], fold: bool) -> Iterator[tuple[str, 
     for row in rows:
         takes = frozenset(row.get("takes", ()))
         for line in row["words"]:
-            forms = [form.replace("_", " ") for form in line.split()]
-            cue = Cue(forms[0], row["act"], takes)
+            name, colon, rest = line.partition(":")
+            forms = [form.replace("_", " ") for form in (rest if colon else line).split()]
+            if not forms:
+                raise ValueError(f"an empty line among the words of {row['act']}")
+            cue = Cue(name if colon else forms[0], row["act"], takes)
             for form in forms:
                 yield _folded(form, fold), cue
 

@@ -36,9 +36,10 @@ def _head_mention(document: Document, words: Range, rules: StatementRules) -> Me
     if rules.order == "final":
         last = found[-1]
         return last if last.stop >= words[1] - 1 else None
-    first = found[0]
-    lead = document.text[words[0] : first.start]
-    return first if not rules.pattern("owner_lead").search(lead) else None
+    owned = rules.pattern("owner_lead")
+    free = [m for m in found if not owned.search(document.text[words[0] : m.start])]
+    named = next((m for m in free if m.parties[0].person), None)
+    return named or (free[0] if free else None)
 
 
 def _covering(document: Document, words: Range) -> Mention | None:

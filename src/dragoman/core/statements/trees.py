@@ -53,12 +53,9 @@ class Tree:
     def _subject_of(self, verb: Token) -> Token | None:
         children = self.parse.children[verb.index]
         found = next((child for child in children if child.dep in SUBJECTS), None)
-        relative = (
-            found
-            and "PronType=Rel" in found.feats
-            or (found and found.feats in ("WDT", "WP") and verb.dep == "acl:relcl")
-        )
-        return self.parse.tokens[verb.head] if found and relative else found
+        if found and verb.dep == "acl:relcl" and _is_relative(found):
+            return self.parse.tokens[verb.head]
+        return found
 
     def _phrase(self, head: Token) -> Range:
         """Return the noun with what belongs to its name, without clauses that hang on it."""
@@ -66,7 +63,7 @@ class Tree:
         for child in self.parse.children[head.index]:
             if child.index > head.index and child.dep in AWAY:
                 break
-            if child.dep in ("punct", "cc", "mark"):
+            if child.dep in ("punct", "cc", "mark", "case"):
                 continue
             first, last = _extent(self.parse.subtree(child))
             start, stop = min(start, first), max(stop, last)
@@ -77,7 +74,7 @@ class Tree:
         stops = []
         for child in self.parse.children[self.verb.index]:
             if child.dep in CONTENTS and child.index > self.verb.index:
-                first, last = _extent(self.parse.subtree(child))
+                last = _extent(self.parse.subtree(child))[1]
                 if last > start:
                     stops.append(last)
         return max(stops, default=None)
@@ -93,6 +90,10 @@ def tree_at(page: Page, sentence: int, offset: int) -> Tree | None:
     if index == len(parse.tokens) or parse.tokens[index].start != offset:
         return None
     return Tree(parse, parse.tokens[index])
+
+
+def _is_relative(token: Token) -> bool:
+    return token.feats in ("WDT", "WP") or "PronType=Rel" in token.feats
 
 
 def _extent(tokens: Iterable[Token]) -> Range:

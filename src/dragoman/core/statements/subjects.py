@@ -1,0 +1,51 @@
+"""The words that name who speaks, where the verb follows its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.core.statements.drafts import Range
+
+if TYPE_CHECKING:
+    from dragoman.core.statements.medial import Clause
+
+
+def speaker_left(clause: Clause) -> Range | None:
+    """Return the words left of the verb that name who speaks, by the parse or by their place."""
+    shown = clause.tree.speaker() if clause.tree else None
+    if shown and shown[1] <= clause.hit.start:
+        return shown
+    pattern = clause.rules.pattern
+    helping = pattern("auxiliaries").search(clause.left)
+    left = clause.left[: helping.start()] if helping else clause.left
+    helped = len(left.rstrip()) < len(clause.left.rstrip())
+    if not helped and pattern("participle").search(clause.words):
+        return _opening(clause)
+    match = pattern("speaker_left").search(left)
+    if not match or not match["speaker"].strip() or _is_setting(clause, match["speaker"]):
+        return _opening(clause)
+    start, stop = _named(clause, match["speaker"], match.start("speaker"))
+    return clause.trim(clause.zero + start, clause.zero + stop)
+
+
+def _named(clause: Clause, words: str, start: int) -> Range:
+    """Return the place of the name in these words: without a connective, or only a pronoun."""
+    last = words.rfind(" ") + 1
+    if words[last:].lower() in clause.rules.pronouns:
+        return start + last, start + len(words)
+    lead = clause.rules.pattern("speaker_lead").match(words)
+    return start + (lead.end() if lead else 0), start + len(words)
+
+
+def _is_setting(clause: Clause, words: str) -> bool:
+    """Tell whether these words only say when, where or why."""
+    return bool(clause.rules.pattern("no_speaker").fullmatch(words.strip()))
+
+
+def _opening(clause: Clause) -> Range | None:
+    """Return the words that open the sentence, where they name a speaker."""
+    match = clause.rules.pattern("subject").match(clause.frame.text, 0, 320)
+    if not match or match.end("speaker") > clause.at:
+        return None
+    start, stop = match.span("speaker")
+    return clause.trim(clause.frame.start + start, clause.frame.start + stop)
