@@ -1,0 +1,84 @@
+"""Printed forms of people's names, from names with ``*`` before the surname."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "D",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "ı": "i",
+        "ß": "s",
+        "æ": "ae",
+        "ə": "a",
+    }
+)
+
+
+def ascii_of(name: str) -> str:
+    """Return a Latin name without diacritics."""
+    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def slug(name: str) -> str:
+    """Return the identifier of a person."""
+    return re.sub(r"[^a-z0-9]+", "-", ascii_of(name).lower()).strip("-")
+
+
+def surname(name: str) -> str:
+    """Return the part of a marked name that stands for the surname.
+
+    A name that begins with the mark has the family name first.
+    """
+    if name.startswith("*"):
+        return name[1:].split(" ")[0]
+    return name.partition("*")[2]
+
+
+def latin_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (form, kind) of Latin names, with and without diacritics."""
+    for name in names:
+        full = name.replace("*", "")
+        for form in {full, ascii_of(full)}:
+            yield form, "person" if " " in form or "." in form else "surname"
+        last = surname(name)
+        if len(last) > 1:
+            for form in {last, ascii_of(last)}:
+                yield form, "surname"
+
+
+def vietnamese_forms(own: list[str], names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (form, kind) as Vietnamese prints a name: its own spelling, else the Latin one."""
+    for name in own:
+        full = name.replace("*", "")
+        yield full, "person"
+        if "*" in name:
+            yield surname(name), "surname"
+    yield from latin_forms(names)
+
+
+def japanese_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (form, kind) of Japanese names: a space or the last ``・`` parts off the surname."""
+    for name in names:
+        if " " in name:
+            family, given = name.split(" ", 1)
+            yield family + given, "person"
+            yield family + " " + given, "person"
+            if len(family) > 1:
+                yield family, "surname"
+        elif "・" in name:
+            yield name, "person"
+            yield name.replace("・", "＝"), "person"
+            last = name.rpartition("・")[2]
+            if len(last) > 2:
+                yield last, "surname"
+        else:
+            yield name, "person"
