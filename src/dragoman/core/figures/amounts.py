@@ -12,6 +12,7 @@ from dragoman.core.figures.periods import Periods
 from dragoman.core.figures.quantities import Quantity
 from dragoman.core.figures.ranges import read_quantity
 from dragoman.core.figures.rules import NumberRules
+from dragoman.core.figures.sorts import sort_of
 from dragoman.core.records import Interval, Span
 
 _PLAIN = frozenset({None, "people", "items", "percent"})
@@ -26,12 +27,14 @@ def read_amounts(
     periods = Periods(dates, clauses)
     found: list[Amount] = []
     money: Quantity | None = None
+    last: tuple[Quantity, Meaning] | None = None
     for quantity in _quantities(source, rules, periods.places):
         if quantity.unit is None and money is not None:
             _inherit(quantity, money, clauses)
         if quantity.unit not in _PLAIN and quantity.unit not in rules.keep.get("never", ()):
             money = quantity
         meaning = meaning_of(quantity, clauses)
+        last = _same_topic(quantity, meaning, last, clauses)
         keep = _is_kept(quantity, meaning, rules)
         found.append(_amount(text, quantity, meaning, periods.of(quantity) if keep else None, keep))
     return tuple(found)
@@ -67,17 +70,42 @@ def _inherit(found: Quantity, money: Quantity, clauses: Clauses) -> None:
         found.unit = money.unit
 
 
+def _same_topic(
+    found: Quantity, meaning: Meaning, last: tuple[Quantity, Meaning] | None, clauses: Clauses
+) -> tuple[Quantity, Meaning] | None:
+    """Give a sum without a topic that of the sum before it in its sentence; return the latest."""
+    if meaning.unit in _PLAIN or sort_of(meaning.unit or "") == "none":
+        return last
+    if meaning.measure is not None:
+        return found, meaning
+    if last is None or last[1].unit != meaning.unit:
+        return last
+    if clauses.sentence(found.start, found.stop)[0] > last[0].start:
+        return last
+    meaning.measure, meaning.noun = last[1].measure, last[1].noun
+    return found, meaning
+
+
 def _is_kept(found: Quantity, meaning: Meaning, rules: NumberRules) -> bool:
     """Tell a figure worth a record from a bare number."""
     if found.label or meaning.unit is None:
         return False
     if meaning.unit in rules.keep.get("never", ()):
         return False
-    if found.part and meaning.measure is None:
+    if meaning.measure is None:
+        return _is_kept_unmeasured(found, meaning)
+    if found.value <= 1 and meaning.unit in ("people", "items"):
+        return meaning.measure in rules.keep.get("one", ())
+    return not (found.value <= 3 and meaning.measure in rules.keep.get("many", ()))
+
+
+def _is_kept_unmeasured(found: Quantity, meaning: Meaning) -> bool:
+    """Tell whether an amount of nothing known is worth a record: sums, shares, crowds."""
+    if found.part or meaning.unit == "items":
         return False
-    if meaning.measure is None and meaning.unit in ("people", "items"):
-        return meaning.unit == "people" and found.value > 1
-    return not (found.value <= 2 and meaning.measure in rules.keep.get("many", ()))
+    if meaning.unit == "people":
+        return found.value >= 10
+    return meaning.unit != "1" and sort_of(meaning.unit or "") not in ("length", "speed")
 
 
 def _amount(

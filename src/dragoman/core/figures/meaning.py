@@ -10,7 +10,7 @@ from dragoman.core.figures.quantities import Quantity
 from dragoman.core.figures.sorts import topics_for
 from dragoman.core.records import Change
 
-_NEAR = 60
+_NEAR, _FAR = 60, 150
 
 
 @dataclass(slots=True)
@@ -73,7 +73,10 @@ def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[C
     kinds = topics_for(meaning.unit or "")
     among = [c for c in cues if c.kind in kinds and (not found.part or c.start > found.start)]
     best = _best(found, clauses, among)
-    if best is not None and (not people or _is_near(found, clauses, best)):
+    if best is None:
+        return
+    fits = _is_near(found, clauses, best) if people else _cost(found, clauses, best) <= _FAR
+    if fits:
         meaning.measure = best.name
         meaning.noun = clauses.source.text[best.start : best.stop]
 
@@ -88,9 +91,14 @@ def _cost(found: Quantity, clauses: Clauses, cue: Cue) -> float:
     """Return how far a cue stands from the quantity; marks between count as a long way."""
     rules = clauses.rules
     if cue.start >= found.stop:
-        far = cue.start - found.stop + int(rules.period["after"])
+        far = cue.start - found.stop + rules.after_costs
         return far + 40 * clauses.breaks(found.stop, cue.start)
-    far = found.start - cue.stop + int(rules.period["before"])
+    far = (
+        found.start
+        - cue.stop
+        + rules.before_costs
+        + (rules.fate_before if cue.kind == "fates" else 0)
+    )
     return far + 25 * clauses.breaks(cue.stop, found.start)
 
 
@@ -110,12 +118,15 @@ def _nearest(found: Quantity, clauses: Clauses, cues: Sequence[Cue], kind: str) 
 def _change(
     found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]
 ) -> Change | None:
-    """Return the rise or fall that a percentage or multiple states."""
+    """Return the rise or fall that a percentage or multiple states; ``against`` as printed."""
     if meaning.unit not in ("percent", "1"):
         return None
     direction = _nearest(found, clauses, cues, "directions")
+    if direction is None and found.times:
+        direction = "up" if found.value > 1 else "down"
     if direction is None:
         return None
-    match = clauses.rules.against.match(clauses.source.small, found.right)
+    near = (max(0, found.left - _NEAR), found.right + _NEAR)
+    match = clauses.rules.against.search(clauses.source.small, *near)
     against = clauses.source.text[match.start() : match.end()].strip() if match else None
     return Change(direction, found.value, meaning.unit, against or None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
@@ -14,7 +14,7 @@ from dragoman.core.figures.tally import Tally
 
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅙": 1 / 6}
 _MARKS = ("links", "points", "over", "under", "plus")
-_KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus")
+_KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Numeral:
     worded: bool = False
     weak: bool = False
     part: bool = False
+    times: bool = False
 
 
 class Numerals:
@@ -47,7 +48,8 @@ class Numerals:
         self.weak = frozenset(table.get("weak", ()))
         self.habits = bool(table.get("positional", False)), bool(table.get("teens", False))
         self.digits = _Digits(table)
-        starts = [w for w, (kind, _) in self.words.items() if kind not in _NEVER_FIRST]
+        never = _NEVER_FIRST | frozenset(table.get("never_first", ()))
+        starts = [w for w, (kind, _) in self.words.items() if not {kind, w} & never]
         refused = any_of(table.get("refused", ()), spaced=spaced)
         words, number = any_of(self.words, spaced=spaced), self.digits.pattern
         gap = r"(?:[ -]{1,3}|)" if spaced else " ?"
@@ -81,6 +83,8 @@ class Numerals:
             return None
         weak = worded and text[start:stop] in self.weak
         found = Numeral(start, stop, value, tally.vague, tally.scale, worded, weak, tally.is_part)
+        if tally.previous == "times":
+            found = replace(found, times=True)
         return found if worded or found.scale > 1 else self._with_letters(source, found, money)
 
     def _with_letters(self, source: Source, found: Numeral, money: bool) -> Numeral | None:

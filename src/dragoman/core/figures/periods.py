@@ -28,18 +28,25 @@ class Periods:
         for index in (here - 1, here):
             if 0 <= index < len(self.places):
                 start, stop = self.places[index]
-                if low <= start and stop <= high:
+                if low <= start and stop <= high and not self._is_compared(start, stop):
                     choices.append((self._cost(found, start, stop), index))
         if not choices:
             return None
         cost, index = min(choices)
         return self.dates[index] if cost <= _FAR else None
 
+    def _is_compared(self, start: int, stop: int) -> bool:
+        """Tell whether a date is only what something is compared with ("than in 2021", 前年比)."""
+        small, rules = self.clauses.source.small, self.clauses.rules
+        if rules.compared_after.match(small, stop):
+            return True
+        return rules.compared_before.match(small[max(0, start - 30) : start][::-1]) is not None
+
     def _cost(self, found: Quantity, start: int, stop: int) -> int:
         """Return how far a date stands from an amount, as the language orders them."""
-        order = self.clauses.rules.period
+        rules = self.clauses.rules
         if stop <= found.start:
             marks = self.clauses.breaks(stop, found.start)
-            return found.start - stop + int(order["before"]) + 40 * marks
+            return found.start - stop + rules.before_costs + 40 * marks
         marks = self.clauses.breaks(found.stop, start)
-        return start - found.stop + int(order["after"]) + 40 * marks
+        return start - found.stop + rules.after_costs + 40 * marks

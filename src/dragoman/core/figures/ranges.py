@@ -56,11 +56,7 @@ def _joined(first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if first.unit and second.unit != first.unit and not (first.before and second.unit is None):
         return None
-    low = first.value
-    if first.scale == 1.0 < second.scale and low < second.value / second.scale:
-        low *= second.scale
-    elif first.unit is None and second.unit == "percent" and second.scale == 1.0:
-        low = first.value
+    low = _scaled(first, second)
     if not low < second.value:
         return None
     return replace(
@@ -75,6 +71,13 @@ def _joined(first: Quantity, second: Quantity) -> Quantity | None:
     )
 
 
+def _scaled(first: Quantity, second: Quantity) -> float:
+    """Return the first value, in millions where only the second says so ("5 to 10 million")."""
+    if first.scale == 1.0 < second.scale and first.value < second.value / second.scale:
+        return first.value * second.scale
+    return first.value
+
+
 def _bounded(source: Source, first: Quantity, rules: NumberRules) -> Quantity | None:
     """Return the range between a lower and an upper bound that follow each other."""
     joint = rules.both.match(source.small, first.right)
@@ -85,16 +88,19 @@ def _bounded(source: Source, first: Quantity, rules: NumberRules) -> Quantity | 
     if second is None or (first.unit and second.unit != first.unit):
         return None
     comparator = rules.bound_before.of(bound.group(1)) if bound else second.comparator
-    low, high = (first, second) if first.comparator in _LOWER else (second, first)
-    kinds = (first.comparator in _LOWER, comparator in _UPPER)
-    if kinds[0] != kinds[1] or not low.value < high.value:
+    rising = first.comparator in _LOWER
+    if rising != (comparator in _UPPER):
+        return None
+    value = _scaled(first, second)
+    low, high = (value, second.value) if rising else (second.value, value)
+    if not low < high:
         return None
     return replace(
         first,
         stop=second.stop,
         right=max(second.right, second.stop),
-        value=low.value,
-        high=high.value,
+        value=low,
+        high=high,
         unit=second.unit,
         comparator="range",
         scale=second.scale,

@@ -61,7 +61,7 @@ class NumberRules:
         opening = reverse_any_of(table.get("range", {}).get("before", ()), spaced=self.spaced)
         edge = r"(?![^\W_])" if self.spaced else r"(?![0-9a-z])"
         self.left = re.compile(
-            rf"(?:\s?({money}))?(?:\s?((?:-(?![^\W_])|{minus}){edge}))?"
+            rf"(?:\s?({money}))?((?:-(?![^\W_])|\s-$|\s?(?:{minus})){edge})?"
             rf"(?:\s*({label}))?(?:\s*(?:{filler}))?(?:\s*({bound}))?(?:\s*({opening}))?"
         )
         self.money = re.compile(rf"({any_of(self.before.names, spaced=False)})\s?")
@@ -101,7 +101,13 @@ class NumberRules:
         self.cue = re.compile(edge + self._list(self.cues.senses))
         self.against = re.compile(self._list(table.get("against", ())))
         self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
-        self.period = {"after": 0, "before": 0, **table.get("period", {})}
+        period = table.get("period", {})
+        self.before_costs = int(period.get("before", 0))
+        self.after_costs = int(period.get("after", 0))
+        self.fate_before = int(period.get("fate_before", 0))
+        since = reverse_any_of(period.get("compared_before", ()), spaced=self.spaced)
+        self.compared_before = re.compile(rf"\s*({since})")
+        self.compared_after = re.compile(rf"\s*({self._list(period.get('compared_after', ()))})")
         self.bare = re.compile(r"\s?" + self._list(table.get("bare", ())))
 
     def _list(self, forms: Iterable[str]) -> str:

@@ -76,14 +76,13 @@ class Tally:
             while value >= 1:
                 value /= 10
             value += self.pending or 0.0
+        self.complete = self.glued or self.loose or self.previous in ("", "points")
         self.pending = value
-        self.complete = True
         return True
 
     def _may_follow(self) -> bool:
         """Tell whether digits may stand behind the word before."""
-        near = self.glued or self.loose or self.previous == "points"
-        return near and self.previous in _BEFORE_DIGITS
+        return self.previous in _BEFORE_DIGITS
 
     def _ones(self, value: float) -> bool:
         """Take a word such as "twenty", "five" or "триста"."""
@@ -140,6 +139,8 @@ class Tally:
 
     def _scale(self, value: float) -> bool:
         """Take "thousand", "million", 万, tỷ; a larger one multiplies what stands before."""
+        if not self.complete and self.previous == "number" and value >= self.last:
+            return False
         group = self.section + (self.pending or 0.0)
         bare = self.section == 0.0 and self.pending is None
         if self.total and value > self.last:
@@ -220,6 +221,14 @@ class Tally:
         """Take phần: what stands before is the numerator, what follows the denominator."""
         return self._fraction("under")
 
+    def _times(self, value: float) -> bool:
+        """Take "doubled", вдвое: a word that stands alone."""
+        if self.previous:
+            return False
+        self.pending = value
+        self.complete = True
+        return True
+
     def _plus(self, _value: float) -> bool:
         """Take と in "2と4分の1": a fraction must follow."""
         if self.base is not None or self.fraction is not None or not self.complete:
@@ -256,4 +265,5 @@ _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "over": Tally._over,
     "under": Tally._under,
     "plus": Tally._plus,
+    "times": Tally._times,
 }
