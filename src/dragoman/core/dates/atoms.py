@@ -26,7 +26,7 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Where forms may begin in a text, and which forms to try there, by the word they begin with."""
+    """Where forms may begin in a text, and which to try there, by the word they begin with."""
 
     lexicon: Lexicon
     anchor: re.Pattern[str]

@@ -106,8 +106,7 @@ def nth_unit(outer: Days, unit: str, nth: int) -> Days | None:
         return unit_around(edge, unit) if edge else None
     first = _first_monday(outer) if unit == "week" else outer.start
     begin = units_on(first, unit, nth - 1) if first else None
-    found = unit_around(begin, unit) if begin and begin <= outer.stop else None
-    return found
+    return unit_around(begin, unit) if begin and begin <= outer.stop else None
 
 
 def _first_monday(outer: Days) -> date | None:
@@ -151,8 +150,8 @@ def part_of(outer: Days, part: str) -> Days | None:
     if outer.precision == "month":
         return _ten_days(outer, part)
     if outer.precision == "year" and part in EDGES:
-        first, count = EDGES[part]
-        return months(outer.start.year, outer.start.month + first, count, "month")
+        skipped, count = EDGES[part]
+        return months(outer.start.year, outer.start.month + skipped, count, "month")
     size = {"year": 4, "quarter": 1}.get(outer.precision)
     if size:
         first = months_on(outer.start, low * size)

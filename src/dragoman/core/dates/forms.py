@@ -80,7 +80,7 @@ def after(pattern: str, lexicon: Lexicon) -> str:
     """Return what must not stand after a form."""
     last = re.search(r"\{(\w+?)(?:_2)?\}$", pattern)
     digits = r"(?!\d|[.,/:]\d|[%％])" if last and last[1] in DIGITS else ""
-    if lexicon.spaced and (last or pattern[-1:].isalnum()):
+    if lexicon.spaced and not re.search(r"\(\?[=!][^()]*\)$", pattern):
         return r"(?!\w)" + digits
     return digits
 

@@ -60,7 +60,9 @@ class Lexicon:
 
 
 def expanded(entries: Iterable[str]) -> list[str]:
-    """Return the words of entries; ``stem/a/b`` is short for ``stema`` and ``stemb``, ``stem//s`` for ``stem`` and ``stems``.
+    """Return the words of entries; ``stem/a/b`` is short for ``stema`` and ``stemb``.
+
+    An empty ending stands for the stem: ``stem//s`` is ``stem`` and ``stems``.
 
     >>> expanded(["july", "ма/й/я"])
     ['july', 'май', 'мая']
@@ -89,10 +91,13 @@ def anchor(heads: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
         if word != "0":
             tails.setdefault(word[0], set()).add(word[1:])
     branches = [_branch(head, rest, lexicon) for head, rest in sorted(tails.items())]
-    branches += [digit + NO_DIGIT_BEFORE.replace("@", digit) for digit in "0123456789０１２３４５６７８９"]
+    branches += [
+        digit + NO_DIGIT_BEFORE.replace("@", digit) for digit in "0123456789０１２３４５６７８９"
+    ]
     return re.compile("|".join(branches))
 
 
+ALL_DIGITS = "0123456789０１２３４５６７８９"
 NO_DIGIT_BEFORE = r"(?<!\d@)(?<![$€£¥#№/]@)(?<!\d[.,:/’–-]@)(?<![A-Za-zА-яÀ-ỹ]@)"
 
 

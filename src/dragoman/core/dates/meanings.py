@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import NamedTuple
 
 from dragoman.core.dates.lexicon import Lexicon
 from dragoman.core.dates.moments import Moment
 
 Parts = dict[str, int | str | None]
+
+
+class Word(NamedTuple):
+    """A word in a placeholder, the class it is of, and the year read before it, if any."""
+
+    text: str
+    group: str
+    lexicon: Lexicon
+    year: int
+
+
 TEXTS = frozenset({"unit", "way", "part", "season", "holiday", "same"})
 
 
@@ -20,7 +32,8 @@ def moment_of(
     for group, word in groups.items():
         name = lexicon.kinds.get(group, group)
         reading = READINGS.get(name)
-        made = reading(parts, word, lexicon) if reading else _listed(name, word, lexicon)
+        there = Word(word, group, lexicon, int(parts.get("year") or 0))
+        made = reading(there) if reading else _listed(name, there)
         if made is None:
             return None
         parts.update(made)
@@ -30,70 +43,75 @@ def moment_of(
     return Moment(**parts) if parts else None  # type: ignore[arg-type]
 
 
-def _listed(name: str, word: str, lexicon: Lexicon) -> Parts | None:
+def _listed(name: str, word: Word) -> Parts | None:
     """Return the value that the lexicon gives a word of a class."""
-    value = lexicon.value(name, word)
+    value = _value(word)
     if value is None:
         return None
     return {name: value if name in TEXTS else int(value)}
 
 
-def _number(name: str, word: str, lexicon: Lexicon) -> int | None:
+def _value(word: Word) -> str | None:
+    """Return the value that the lexicon gives a word in its class."""
+    return word.lexicon.value(word.group, word.text)
+
+
+def _number(word: Word) -> int | None:
     """Return the number of digits, numerals, or a word of the class."""
-    if word.isdecimal():
-        return int(word)
-    value = lexicon.value(name, word)
-    return lexicon.number(word) if value is None else int(value)
+    if word.text.isdecimal():
+        return int(word.text)
+    value = _value(word)
+    return word.lexicon.number(word.text) if value is None else int(value)
 
 
-def _year(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = lexicon.number(word)
+def _year(word: Word) -> Parts | None:
+    number = word.lexicon.number(word.text)
     return {"year": number} if number is not None and 1000 <= number < 2200 else None
 
 
-def _short_year(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = int(word)
+def _short_year(word: Word) -> Parts | None:
+    number = int(word.text)
     return {"year": number + (2000 if number < 70 else 1900)}
 
 
-def _era(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    base = lexicon.value("era", word)
-    return None if base is None else {"year": int(base) + int(parts.get("year") or 0)}
+def _era(word: Word) -> Parts | None:
+    base = _value(word)
+    return None if base is None else {"year": int(base) + word.year}
 
 
-def _era_year(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("era_year", word, lexicon)
-    return {"year": int(parts.get("year") or 0) + number} if number else None
+def _era_year(word: Word) -> Parts | None:
+    number = _number(word)
+    return {"year": word.year + number} if number else None
 
 
-def _month(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("month_no", word, lexicon)
+def _month(word: Word) -> Parts | None:
+    number = _number(word)
     return {"month": number} if number and 1 <= number <= 12 else None
 
 
-def _day(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("day", word, lexicon)
+def _day(word: Word) -> Parts | None:
+    number = _number(word)
     return {"day": number} if number and 1 <= number <= 31 else None
 
 
-def _count(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = lexicon.number(word)
+def _count(word: Word) -> Parts | None:
+    number = word.lexicon.number(word.text)
     return None if number is None else {"count": number}
 
 
-def _quarter(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("quarter", word, lexicon)
+def _quarter(word: Word) -> Parts | None:
+    number = _number(word)
     if not number or not 1 <= number <= 4:
         return None
     return {"ordinal": number, "unit": "quarter"}
 
 
-def _week_no(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    return {"ordinal": int(word), "unit": "week"} if 1 <= int(word) <= 53 else None
+def _week_no(word: Word) -> Parts | None:
+    return {"ordinal": int(word.text), "unit": "week"} if 1 <= int(word.text) <= 53 else None
 
 
-def _decade(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("decade", word, lexicon)
+def _decade(word: Word) -> Parts | None:
+    number = _number(word)
     if number is None or number % 10:
         return None
     if number >= 100:
@@ -101,32 +119,32 @@ def _decade(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
     return {"decade": 1900 + number if number >= 30 else 2000 + number}
 
 
-def _century(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    number = _number("century", word, lexicon)
+def _century(word: Word) -> Parts | None:
+    number = _number(word)
     return {"century": number} if number and 1 <= number <= 22 else None
 
 
-def _relative(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
-    value = lexicon.value("relative", word)
+def _relative(word: Word) -> Parts | None:
+    value = _value(word)
     if value is None:
         return None
     unit, shift = value.split(" ")
     return {"unit": unit, "shift": int(shift)}
 
 
-def _ago(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
+def _ago(word: Word) -> Parts | None:
     """Return the direction of a count: "ago" is -1, "from now" 1."""
-    sign = lexicon.value("ago", word)
+    sign = _value(word)
     return None if sign is None else {"shift": int(sign), "way": "point"}
 
 
-def _stretch(parts: Parts, word: str, lexicon: Lexicon) -> Parts | None:
+def _stretch(word: Word) -> Parts | None:
     """Return the side on which a counted stretch lies: "past" is -1, "coming" 1."""
-    sign = lexicon.value("stretch", word)
+    sign = _value(word)
     return None if sign is None else {"shift": int(sign), "way": "span"}
 
 
-Reading = Callable[[Parts, str, Lexicon], Parts | None]
+Reading = Callable[[Word], Parts | None]
 
 READINGS: dict[str, Reading] = {
     "year": _year,

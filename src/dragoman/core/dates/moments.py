@@ -88,7 +88,7 @@ def is_closed(moment: Moment) -> bool:
     if moment.within is not None:
         return is_closed(moment.within)
     if is_stated(moment) or moment.same is not None:
-        return moment.century is None and moment.decade is None or moment.part is None
+        return (moment.century is None and moment.decade is None) or moment.part is None
     return moment.shift is not None or moment.way in ("point", "span")
 
 

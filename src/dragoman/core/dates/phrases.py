@@ -18,7 +18,7 @@ GAP = 24
 class Phrase:
     """A whole date expression: a moment, or a range to ``until``, and its role.
 
-    ``role`` is ``since``, ``after``, ``until``, ``before`` or null.
+    ``role`` is ``since``, ``after``, ``until``, ``by``, ``before`` or null.
     """
 
     start: int
@@ -79,7 +79,7 @@ def _nested(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
     if first.until is not None or second.until is not None:
         return _range_within(first, second, inward)
     both = joined(first.moment, second.moment)
-    return both and Phrase(first.start, second.stop, both)
+    return Phrase(first.start, second.stop, both) if both else None
 
 
 def _gap_rule(rules: DateRules, inward: bool, inner: Moment) -> re.Pattern[str]:

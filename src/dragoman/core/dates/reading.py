@@ -72,7 +72,7 @@ def tense_at(low: str, phrase: Phrase, rules: DateRules) -> str | None:
 
 
 def _distance(start: int, stop: int, phrase: Phrase, verb_last: bool) -> int:
-    """Return how far a cue stands from a date; one on the side where verbs seldom stand counts double."""
+    """Return how far a cue stands from a date, more where verbs seldom stand on that side."""
     if start >= phrase.stop:
         return (start - phrase.stop) * (1 if verb_last else 2)
     return (phrase.start - stop) * (4 if verb_last else 1) if stop <= phrase.start else WINDOW
@@ -129,7 +129,7 @@ def bounded(days: Days, role: str | None) -> Days:
         return Days(days.start, None, days.precision)
     if role == "after":
         return Days(shifted(days.stop, 1) if days.stop else None, None, days.precision)
-    if role == "until":
+    if role in ("until", "by"):
         return Days(None, days.stop, days.precision)
     if role == "before":
         return Days(None, shifted(days.start, -1) if days.start else None, days.precision)

@@ -48,9 +48,7 @@ def infer_reference(text: str, rules: DateRules) -> Interval:
     days = _latest_month([day for day in near if day is not None], latest)
     if days.start is None or days.stop is None:
         return NOTHING
-    return Interval(
-        days.start.isoformat(), days.stop.isoformat(), days.precision, None, "inferred"
-    )
+    return Interval(days.start.isoformat(), days.stop.isoformat(), days.precision, None, "inferred")
 
 
 def evidence_of(text: str, rules: DateRules) -> Evidence:
@@ -72,7 +70,7 @@ def evidence_of(text: str, rules: DateRules) -> Evidence:
 
 def _is_ahead(phrase: Phrase, tense: str | None) -> bool:
     """Tell whether the text looks forward to a date."""
-    return tense == "future" or (phrase.role == "until" and tense != "past")
+    return tense == "future" or phrase.role == "by" or (phrase.role == "until" and tense != "past")
 
 
 def _is_partial(moment: Moment) -> bool:

@@ -76,7 +76,7 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.decade is not None or moment.century is not None:
         return _long_time(moment)
     if moment.year is not None:
-        return _in_year(moment, moment.year, context)
+        return _in_year(moment, moment.year)
     if moment.same is not None:
         return _same(moment.same, moment.shift or 0, context.last)
     if moment.way in ("point", "span"):
@@ -107,12 +107,9 @@ def _long_time(moment: Moment) -> Days | None:
     return whole if whole is None or rest == Moment() else placed(rest, whole)
 
 
-def _in_year(moment: Moment, year: int, context: Context) -> Days | None:
+def _in_year(moment: Moment, year: int) -> Days | None:
     """Return a year, or the month, day or quarter of it that the moment names."""
-    if moment.fiscal is not None:
-        outer = fiscal_year(year, moment.fiscal)
-    else:
-        outer = year_days(year)
+    outer = year_days(year) if moment.fiscal is None else fiscal_year(year, moment.fiscal)
     rest = replace(moment, year=None, fiscal=None)
     return outer if outer is None or rest == Moment() else placed(rest, outer)
 
@@ -167,7 +164,9 @@ def _shifted_weekday(weekday: int, shift: int, today: date) -> Days | None:
         return single(shifted(today, weekday - today.isoweekday()))
     ahead = (weekday - today.isoweekday() - 1) % 7 + 1
     behind = (today.isoweekday() - weekday - 1) % 7 + 1
-    return single(shifted(today, ahead + 7 * (shift - 1) if shift > 0 else 7 * (shift + 1) - behind))
+    return single(
+        shifted(today, ahead + 7 * (shift - 1) if shift > 0 else 7 * (shift + 1) - behind)
+    )
 
 
 def _shifted_name(moment: Moment, shift: int, today: date) -> Days | None:

@@ -36,7 +36,7 @@ class DateRules:
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> DateRules:
-        """Compile a language's ``dates.toml``; a ``KeyError`` or ``ValueError`` names what fails."""
+        """Compile a language's ``dates.toml``; a ``ValueError`` names the form that fails."""
         lexicon = Lexicon.of(table)
         spaced = lexicon.spaced
         around = table["around"]
