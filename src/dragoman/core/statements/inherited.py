@@ -21,7 +21,13 @@ def read_inherited(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     taken = [(d.content[0] - 1, d.content[1] + 1) for d in ordered]
     last: Draft | None = None
     for one in page.quotations:
-        if one.depth or _covered(one, ordered, (starts, taken)) or not _is_speech(page, one):
+        if one.depth or _covered(one, ordered, (starts, taken)):
+            continue
+        credited = _credited(page, one)
+        if credited:
+            yield credited
+            continue
+        if not _is_speech(page, one):
             continue
         before = bisect_left(starts, one.open)
         earlier = _outside(ordered, before, page)
@@ -31,6 +37,25 @@ def read_inherited(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
         if found:
             last = found
             yield found
+
+
+def _credited(page: Page, one: Quotation) -> Draft | None:
+    """Return a quotation whose speaker is printed after a dash, or before a colon."""
+    line = page.text.rfind("\n", 0, one.open) + 1
+    before = page.rules.pattern("introduced").fullmatch(
+        page.text[max(line, one.open - 90) : one.open]
+    )
+    after = page.rules.pattern("credit").match(page.text, one.close, one.close + 120)
+    if not before and not after:
+        return None
+    if before:
+        start = max(line, one.open - 90)
+        speaker = start + before.start("speaker"), start + before.end("speaker")
+    else:
+        assert after is not None
+        speaker = after.span("speaker")
+    evidence = min(one.open, speaker[0]), max(one.close, speaker[1])
+    return Draft((one.start, one.stop), None, speaker, "say", "direct", "say:credit", evidence)
 
 
 def _outside(ordered: list[Draft], before: int, page: Page) -> Draft | None:

@@ -23,6 +23,7 @@ from dragoman.core.statements.trees import tree_at
 
 # How far from the verb its speaker and content are looked for, in characters.
 WINDOW = 320
+_ASIDE = re.compile(r"[((][^()()]{1,80}[))]")
 _PAUSES = tuple(",.!?…")
 _RESTS = (",", "—", "–", "-")
 _CLOSING = " \u00a0’\"'”»"
@@ -31,12 +32,21 @@ _ENDS = " \t\n\r.,;:!?…—–-"
 
 def read_medial(page: Page, hits: tuple[Hit, ...]) -> Iterator[Draft]:
     """Yield a draft for each of these reporting words that has content."""
+    last: tuple[Frame, Range | None] | None = None
     for index, hit in enumerate(hits):
         frame = page.frame_at(hit.start)
         if not (frame.start <= hit.start and hit.stop <= frame.stop):
             continue
         clause = Clause(page, frame, hit, _later(hits, index, frame))
-        yield from clause.drafts()
+        clause.earlier = last[1] if last and last[0] is frame else None
+        for draft in clause.drafts():
+            last = frame, draft.speaker
+            yield draft
+
+
+def _without_asides(text: str) -> str:
+    """Return the text with what stands in brackets blanked, letter for letter."""
+    return _ASIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
 
 
 def _later(hits: tuple[Hit, ...], index: int, frame: Frame) -> tuple[Hit, ...]:
@@ -59,8 +69,9 @@ class Clause:
         self.base = max(0, self.at - WINDOW)
         self.zero = frame.start + self.base
         self.words = page.text[hit.start : hit.stop]
-        self.left = frame.text[self.base : self.at]
+        self.left = _without_asides(frame.text[self.base : self.at])
         self.right = frame.text[self.end : self.end + WINDOW]
+        self.earlier: Range | None = None
         self.tree = tree_at(page, frame.sentence, hit.start)
 
     def trim(self, start: int, stop: int) -> Range | None:

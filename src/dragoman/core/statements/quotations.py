@@ -110,7 +110,7 @@ def _take_mark(
         opened = stack[depth]
         del stack[depth:]
         slots[opened.place] = Quotation(opened.open, opened.start, start, stop)
-    elif mark in marks.pairs or (mark in marks.straight and _can_open(text, start, stop)):
+    elif _can_open(text, start, stop) if mark in marks.straight else mark in marks.pairs:
         stack.append(_Opened(mark, start, stop, len(slots)))
         slots.append(None)
 

@@ -52,7 +52,7 @@ def _statements(
     last: Party | None = None
     for draft in drafts:
         speaker = _speaker(document, rules, draft, last)
-        if speaker is NOBODY and (draft.form == "indirect" or draft.inherited):
+        if speaker is NOBODY and (draft.form == "indirect" or draft.cue is None):
             continue
         if speaker.id or speaker.person:
             last = speaker

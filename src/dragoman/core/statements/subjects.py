@@ -43,7 +43,9 @@ def _is_setting(clause: Clause, words: str) -> bool:
 
 
 def _opening(clause: Clause) -> Range | None:
-    """Return the words that open the sentence, where they name a speaker."""
+    """Return who spoke last in the sentence, else its first words where they name a speaker."""
+    if clause.earlier:
+        return clause.earlier
     match = clause.rules.pattern("subject").match(clause.frame.text, 0, 320)
     if not match or match.end("speaker") > clause.at:
         return None
