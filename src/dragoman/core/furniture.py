@@ -113,7 +113,7 @@ def _line_blocks(line: str, start: int, rules: FurnitureRules) -> Iterator[Block
         end = max(begin, start + tail.start())
     heading = line[-1] not in rules.finals and len(line) < LONGEST_HEAD and not head and not tail
     yield from _with_inline(line, start, (begin, end), rules, "heading" if heading else "paragraph")
-    if tail:
+    if end < stop and tail:
         yield Block(end, stop, "source", credit=_credit(tail))
 
 

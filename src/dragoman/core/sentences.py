@@ -15,7 +15,7 @@ CLOSERS = "\"'”’»“)]）］"
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 BLANK = ZERO_WIDTH + "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 _WORD = re.compile(r"\w")
-_GAP = "[ \t\u00a0\u2000-\u200b\u202f\u3000]*"
+_GAP = f"[ \t\u00a0\u2000-\u200b\u202f\u3000{ZERO_WIDTH}]*"
 _FOLLOWING = re.compile(rf"({_GAP})[\"'“‘«„(\[—–-]*{_GAP}(\w{{0,20}})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _NEXT_WORD = re.compile(r"\w+[^\w./@:]")
@@ -77,7 +77,7 @@ class SentenceRules:
 def _marks(ends: Sequence[str], holding: Mapping[str, str], spaces: bool) -> re.Pattern[str]:
     run = f"{_one_of(ends)}+"
     if spaces:
-        run += rf"{_one_of(CLOSERS)}*(?=\s|[^\W\d_]|$)"
+        run += rf"{_one_of(CLOSERS)}*(?=[\s{ZERO_WIDTH}]|[^\W\d_]|$)"
     held = _one_of([*holding, *holding.values()]) if holding else r"(?!)"
     return re.compile(f"{_one_of(LINE_ENDS)}|{held}|{run}")
 
@@ -247,7 +247,7 @@ def _ends_here(text: str, found: re.Match[str], begin: int, rules: SentenceRules
         return False
     if text[place] in rules.stops:
         return (end - place > 1 and text[place + 1] == ".") or _is_stop(
-            text, place, begin, word, rules
+            text, place, begin, following, rules
         )
     return not (
         rules.attribution and text[end - 1] in CLOSERS and rules.attribution.match(text, end)
@@ -256,17 +256,21 @@ def _ends_here(text: str, found: re.Match[str], begin: int, rules: SentenceRules
 
 def _runs_together(text: str, place: int, end: int) -> bool:
     """Tell whether two sentences meet without a blank, rather than parts of a name or address."""
-    before = text[place - 3 : place]
+    word = text[max(0, place - 20) : place].split()[-1:]
+    before = word[0].lstrip(OPENERS).replace("-", "") if word else ""
     after = text[end : end + 2]
     return (
         before.isalpha()
-        and before.islower()
+        and before[-3:].islower()
+        and len(before) >= 3
         and after.istitle()
         and bool(_NEXT_WORD.match(text, end))
     )
 
 
-def _is_stop(text: str, place: int, begin: int, following: str, rules: SentenceRules) -> bool:
+def _is_stop(
+    text: str, place: int, begin: int, following: re.Match[str], rules: SentenceRules
+) -> bool:
     """Tell a full stop from the point of an abbreviation, an initial or a numbered line."""
     chunk = text[max(begin, place - 16) : place].split()
     word = chunk[-1].lstrip(OPENERS) if chunk else ""
@@ -276,5 +280,6 @@ def _is_stop(text: str, place: int, begin: int, following: str, rules: SentenceR
         return False
     initial = (len(word) == 1 and word.isupper()) or _INITIALS.match(word)
     if initial or word in rules.abbreviations:
-        return following in rules.starters
+        next_is_initial = len(following[2]) == 1 and text.startswith(".", following.end())
+        return following[2] in rules.starters and not next_is_initial
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.core.records import Notice
 from dragoman.intake.publication import iso_day
@@ -11,6 +12,8 @@ from dragoman.intake.publication import iso_day
 _FRONT = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_-]{2,30})\s*:\s*(.*)")
 _HEADING = re.compile(r"\s*#\s+([^\n]{1,300})\n")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿа-яё]")
+WIDEST = 120
 _ALIASES = {
     "link": "url", "source": "url", "canonical": "url", "site": "outlet", "publisher": "outlet",
     "date": "published", "published_at": "published", "lang": "language", "headline": "title",
@@ -35,7 +38,7 @@ def plain_page(text: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _FRONT.match(text[:20_000])
     if not found:
-        return Page(text)
+        return _unwrapped(Page(text))
     fields, odd = _fields(found[1])
     page = Page(
         text[found.end() :].lstrip("\n"),
@@ -49,7 +52,27 @@ def plain_page(text: str) -> Page:
     if fields.get("published") and not page.published:
         message = f"the front matter's date is no date: {fields['published'][:60]}"
         page = replace(page, notices=(*odd, Notice("no-date", message)))
-    return page
+    return _unwrapped(page)
+
+
+def _unwrapped(page: Page) -> Page:
+    """Return the page with its lines joined where they were filled to a fixed width.
+
+    A line break is one of the filling where the next line's first word would not have fitted;
+    a blank takes its place, so that offsets stay as they were in the file.
+    """
+    lines = page.text.split("\n")
+    width = max(map(len, lines))
+    goes_on = sum(bool(_GOES_ON.match(line)) for line in lines)
+    if width > WIDEST or goes_on < 3 or goes_on * 5 < len(lines):
+        return page
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        word = line.split(" ", 1)[0]
+        filled = before.strip() and word and len(before) + 1 + len(word) > width
+        parts.append((" " if filled else "\n") + line)
+    notice = Notice("lines-joined", f"lines broken at {width} characters were joined")
+    return replace(page, text="".join(parts), notices=(*page.notices, notice))
 
 
 def _fields(block: str) -> tuple[dict[str, str], tuple[Notice, ...]]:
