@@ -1,0 +1,194 @@
+"""Finding every known form of a language in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from dragoman.core.knowledge import NameEntry, NameHit
+
+BLOCK = "none"
+KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe]")
+KANJI = re.compile(r"[\u3400-\u9fff々]")
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々\uac00-\ud7af]")
+DOT = "・"
+BEFORE_KANJI = frozenset("前元現故両各駐訪対在反親")
+
+
+class Pattern(NamedTuple):
+    """A string to search: the form stands in it from ``left`` to ``right`` (counted from the end).
+
+    ``entries`` are the cells of the rows that give the form a meaning.
+    """
+
+    left: int
+    right: int
+    entries: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form that stands on its borders; ``reach`` is its length with the context it asks for."""
+
+    start: int
+    stop: int
+    reach: int
+    pattern: Pattern
+
+    @property
+    def blocks(self) -> bool:
+        """Tell whether the form is a longer word that only holds a name."""
+        return any(cells[2] == BLOCK for cells in self.pattern.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Words that make a single-word name part of a person's name when they stand beside it."""
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+    def refuse(self, text: str, start: int, stop: int) -> bool:
+        """Tell whether the words beside this passage belong to a person's name."""
+        spaced = self.before and start > 1 and text[start - 1] == " "
+        if spaced and _last_word(text[max(0, start - 24) : start - 1]) in self.before:
+            return True
+        if self.after and text[stop : stop + 1] == " ":
+            return _first_word(text[stop + 1 : stop + 25]) in self.after
+        return False
+
+
+@dataclass(frozen=True)
+class FormIndex:
+    """All forms of a language in one automaton; keeps to the borders of each script."""
+
+    patterns: Sequence[Pattern]
+    automaton: AhoCorasick
+    neighbours: Neighbours = field(default_factory=Neighbours)
+
+    @classmethod
+    def of(cls, forms: Mapping[str, Pattern], neighbours: Neighbours | None = None) -> FormIndex:
+        """Return the index of these search strings."""
+        automaton = AhoCorasick(
+            list(forms), implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
+        return cls(tuple(forms.values()), automaton, neighbours or Neighbours())
+
+    def find(self, text: str) -> Iterator[NameHit]:
+        """Yield the forms found, in text order, without overlap: leftmost, then longest."""
+        stop = 0
+        for found in self._apart(self._standing(text), text):
+            if found.start >= stop:
+                stop = found.stop
+                if not found.blocks:
+                    entries = tuple(_entry(text, found, c) for c in found.pattern.entries)
+                    yield NameHit(found.start, found.stop, entries)
+
+    def _standing(self, text: str) -> list[Found]:
+        """Return the forms that stand on the borders of their script, leftmost longest first."""
+        kept: list[Found] = []
+        patterns = self.patterns
+        for number, start, stop in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            if _inside_word(text, start, stop):
+                continue
+            pattern = patterns[number]
+            found = Found(start + pattern.left, stop - pattern.right, stop - start, pattern)
+            if not self._refused(text, found, start, stop):
+                kept.append(found)
+        kept.sort(key=_leftmost_longest)
+        return kept
+
+    def _refused(self, text: str, found: Found, start: int, stop: int) -> bool:
+        """Tell whether a kanji or a person's name beside the form takes its meaning away."""
+        if found.blocks:
+            return False
+        if stop - start != found.stop - found.start or found.stop - found.start == 1:
+            return start > 0 and _joins_kanji(text, start)
+        return " " not in text[start:stop] and self.neighbours.refuse(text, start, stop)
+
+    @staticmethod
+    def _apart(found: list[Found], text: str) -> Iterator[Found]:
+        """Yield the forms that are no part of a name written with ``・``."""
+        if DOT not in text:
+            yield from found
+            return
+        starts = {item.start for item in found}
+        stops = {item.stop for item in found}
+        for item in found:
+            if not _part_of_dotted(text, item, starts, stops):
+                yield item
+
+
+def _leftmost_longest(found: Found) -> tuple[int, int]:
+    """Return the order in which overlapping forms are preferred."""
+    return found.start, -found.reach
+
+
+def _entry(text: str, found: Found, cells: tuple[str, ...]) -> NameEntry:
+    """Return the meaning that a row gives to the form as printed."""
+    _, entity, kind, start, stop = cells
+    return NameEntry(text[found.start : found.stop], entity, kind, start or None, stop or None)
+
+
+def _inside_word(text: str, start: int, stop: int) -> bool:
+    """Tell whether a passage begins or ends within a word of its script."""
+    if start and _joined(text[start - 1], text[start]):
+        return True
+    return stop < len(text) and _joined(text[stop - 1], text[stop])
+
+
+def _joined(one: str, other: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word of spaced script or katakana."""
+    return _SORTS(one) & _SORTS(other) != 0
+
+
+class _Sorts(dict[str, int]):
+    """The kind of word that a character is part of: 1 a spaced script's, 2 katakana, 0 none."""
+
+    def __missing__(self, char: str) -> int:
+        sort = 0
+        if KATAKANA.match(char):
+            sort = 2
+        elif (char.isalnum() and not EAST_ASIAN.match(char)) or "\u0300" <= char <= "\u036f":
+            sort = 1
+        self[char] = sort
+        return sort
+
+
+_SORTS: Callable[[str], int] = _Sorts().__getitem__
+
+
+def _joins_kanji(text: str, start: int) -> bool:
+    """Tell whether a single-kanji name follows a kanji that makes another word of it."""
+    return bool(KANJI.match(text[start - 1])) and text[start - 1] not in BEFORE_KANJI
+
+
+def _part_of_dotted(text: str, item: Found, starts: set[int], stops: set[int]) -> bool:
+    """Tell whether a katakana form is one part of a foreign name joined by ``・``.
+
+    Two known names may be joined (ロシア・ウクライナ), and a long name may come first
+    (カザフスタン・セメイ); otherwise it is a person's or a house's name (ジョージ・ワシントン).
+    """
+    before, after = item.start - 1, item.stop
+    if not KATAKANA.match(text[item.start]) or not KATAKANA.match(text[item.stop - 1]):
+        return False
+    if before > 0 and text[before] == DOT and KATAKANA.match(text[before - 1]):
+        return before not in stops
+    if text[after : after + 1] == DOT and KATAKANA.match(text[after + 1 : after + 2]):
+        return after + 1 not in starts and item.stop - item.start < 4
+    return False
+
+
+def _last_word(text: str) -> str:
+    """Return the last word of a passage."""
+    return text.rpartition(" ")[2].lstrip("(\"'«“‘")
+
+
+def _first_word(text: str) -> str:
+    """Return the first word of a passage, without what follows it."""
+    found = re.match(r"\w+", text)
+    return found.group() if found else ""
