@@ -114,10 +114,12 @@ def _amount(
     """Return the amount that a quantity and its meaning make."""
     stop = found.stop
     right = max(found.right, stop)
+    span = Span(found.start, stop, text[found.start : stop])
+    bare = found.left == found.start and right == stop
     measure = meaning.measure or ("other" if keep else None)
     return Amount(
-        span=Span(found.start, stop, text[found.start : stop]),
-        whole=Span(found.left, right, text[found.left : right]),
+        span=span,
+        whole=span if bare else Span(found.left, right, text[found.left : right]),
         value=found.value,
         high=found.high,
         unit=meaning.unit,

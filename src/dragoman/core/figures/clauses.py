@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.core.figures.folding import Source
 from dragoman.core.figures.rules import NumberRules
@@ -14,8 +14,7 @@ _BREAK = re.compile(r"[,;、，；:：()（）「」“”«»—]")
 _BACK, _AHEAD = 400, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of a known kind (``topics.money``, ``fates``, ``natures``…) at a place."""
 
     start: int

@@ -17,9 +17,12 @@ _MARKS = ("links", "points", "over", "under", "plus")
 _KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus", "times")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
-    """A number from ``start`` to ``stop``; ``scaled`` where it names thousands or more."""
+    """A number from ``start`` to ``stop``; ``scale`` is the thousand or million that it names.
+
+    It is not frozen for speed only: nobody alters it.
+    """
 
     start: int
     stop: int
@@ -58,12 +61,18 @@ class Numerals:
         named = any_of(starts, spaced=spaced)
         self.start = re.compile(rf"{first}|{edge}(?!{refused}){named}")
         self.token = re.compile(rf"{gap}(?:({number})|({words}))")
+        more = rf"(?:[0-9.,/]|[ -]?[0-9e]|{gap}(?:{words}))"
+        self.plain = re.compile(rf"[0-9]{{1,12}}(?!{more})")
         self.suffix = _letters(letters, spaced)
         self.money = _letters(letters | money, spaced)
 
     def read(self, source: Source, start: int, *, money: bool = False) -> Numeral | None:
         """Return the number that begins at ``start``; ``money`` where a currency stands before."""
         text = source.small
+        plain = self.plain.match(text, start)
+        if plain is not None:
+            found = Numeral(start, plain.end(), float(plain.group()))
+            return self._with_letters(source, found, money)
         token = self.token.match(text, start)
         if token is None or start not in (token.start(1), token.start(2)):
             return None
