@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.core.figures.amount import Amount
@@ -15,6 +16,7 @@ from dragoman.core.figures.rules import NumberRules
 from dragoman.core.figures.sorts import sort_of
 from dragoman.core.records import Interval, Span
 
+_DIGITS = re.compile("[0-9]+")
 _PLAIN = frozenset({None, "people", "items", "percent"})
 
 
@@ -55,6 +57,8 @@ def _quantities(
             continue
         found = read_quantity(source, start, rules, floor)
         position = match.end()
+        if found is None and small[start].isdigit():
+            position = _DIGITS.match(small, start).end()  # type: ignore[union-attr]
         if found is not None and not (found.weak and found.unit is None):
             position = floor = max(position, found.stop)
             if index >= len(dates) or found.stop <= dates[index][0]:

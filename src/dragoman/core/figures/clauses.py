@@ -10,7 +10,7 @@ from dragoman.core.figures.folding import Source
 from dragoman.core.figures.rules import NumberRules
 
 _END = re.compile(r"[。！？!?\n]|(?<![A-ZА-Я])\.(?=[\"'”»)\]]{0,2}\s)")
-_BREAK = re.compile(r"[,;、，；:：()（）「」“”«»—]")
+_BREAK = re.compile(r"[,;、，；:：()（）「」“”«»]")
 _BACK, _AHEAD = 400, 300
 
 

@@ -11,6 +11,8 @@ from dragoman.core.figures.sorts import topics_for
 from dragoman.core.records import Change
 
 _NEAR, _FAR = 60, 150
+# What is traded gives way to what is done with it: "exports of wheat" are exports.
+_GOODS = 40
 
 
 @dataclass(slots=True)
@@ -90,16 +92,17 @@ def _is_near(found: Quantity, clauses: Clauses, cue: Cue) -> bool:
 def _cost(found: Quantity, clauses: Clauses, cue: Cue) -> float:
     """Return how far a cue stands from the quantity; marks between count as a long way."""
     rules = clauses.rules
+    more = _GOODS if cue.kind == "topics.volume" else 0
     if cue.start >= found.stop:
         far = cue.start - found.stop + rules.after_costs
-        return far + 40 * clauses.breaks(found.stop, cue.start)
+        return more + far + 40 * clauses.breaks(found.stop, cue.start)
     far = (
         found.start
         - cue.stop
         + rules.before_costs
         + (rules.fate_before if cue.kind == "fates" else 0)
     )
-    return far + 25 * clauses.breaks(cue.stop, found.start)
+    return more + far + 25 * clauses.breaks(cue.stop, found.start)
 
 
 def _best(found: Quantity, clauses: Clauses, cues: Sequence[Cue]) -> Cue | None:

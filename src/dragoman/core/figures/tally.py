@@ -238,6 +238,10 @@ class Tally:
         self.pending, self.complete, self.size = None, False, 1.0
         return True
 
+    def _stop(self, _value: float) -> bool:
+        """Refuse a phrase that only begins like a number word (phần trăm)."""
+        return False
+
     def _fraction(self, order: str) -> bool:
         """Set the first half of a fraction aside."""
         if self.fraction is not None or (self.base is None and not self.complete):
@@ -265,5 +269,6 @@ _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "over": Tally._over,
     "under": Tally._under,
     "plus": Tally._plus,
+    "stops": Tally._stop,
     "times": Tally._times,
 }
