@@ -138,7 +138,10 @@ THIRDS = {
     "end": (2, 3),
     "opening": (0, 1),
     "close": (2, 3),
+    "fore": (0, 1),
+    "aft": (1, 3),
 }
+HALVES = {"fore": 0, "aft": 6}
 EDGES = {"start": (0, 3), "end": (9, 3), "opening": (0, 1), "close": (11, 1)}
 
 
@@ -147,6 +150,8 @@ def part_of(outer: Days, part: str) -> Days | None:
     if outer.start is None or outer.stop is None or part not in THIRDS:
         return None
     low, high = THIRDS[part]
+    if part in HALVES and outer.precision == "year":
+        return months(outer.start.year, outer.start.month + HALVES[part], 6, "quarter")
     if outer.precision == "month":
         return _ten_days(outer, part)
     if outer.precision == "year" and part in EDGES:
@@ -162,9 +167,12 @@ def part_of(outer: Days, part: str) -> Days | None:
 
 
 def _ten_days(outer: Days, part: str) -> Days | None:
-    """Return the first ten, the middle ten or the last days of a month."""
+    """Return the first ten, the middle ten or the last days of a month, or a half of it."""
     if outer.start is None or outer.stop is None:
         return None
+    if part in HALVES:
+        middle = outer.start.replace(day=15 + (part == "aft"))
+        return Days(*((outer.start, middle) if part == "fore" else (middle, outer.stop)), "week")
     low, high = THIRDS[part]
     first = outer.start.replace(day=1 + 10 * low)
     return Days(first, outer.stop if high == 3 else outer.start.replace(day=10 * high), "week")

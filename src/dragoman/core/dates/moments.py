@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 class Moment:
     """The parts of a date that words name; ``within`` is the longer time that holds it.
 
-    ``unit`` with ``shift`` is "last week" (week, -1); with ``count`` and ``way`` it is "three days
-    ago" (``way`` "point") or "the past three days" (``way`` "span"); with ``ordinal`` it is "the
-    third quarter"; with ``count`` and ``way`` "first" it is "the first nine months".
+    ``unit`` with ``shift`` is "last week" (week, -1), with ``ordinal`` "the third quarter". With
+    ``count`` it is, by ``way``, "three days ago" ("point"), "three days later" ("ahead"), "the
+    past three days" ("span") or "the first nine months" ("first").
     """
 
     year: int | None = None
@@ -89,7 +89,7 @@ def is_closed(moment: Moment) -> bool:
         return is_closed(moment.within)
     if is_stated(moment) or moment.same is not None:
         return (moment.century is None and moment.decade is None) or moment.part is None
-    return moment.shift is not None or moment.way in ("point", "span")
+    return moment.shift is not None or moment.way in ("point", "span", "ahead")
 
 
 def joined(first: Moment, second: Moment) -> Moment | None:

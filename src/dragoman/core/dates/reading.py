@@ -14,6 +14,7 @@ from dragoman.core.dates.rules import DateRules
 from dragoman.core.records import Interval, Span
 
 WINDOW = 160
+NEAR = 62
 
 
 def read_dates(
@@ -32,7 +33,8 @@ def read_dates(
         days = resolved(phrase, replace(context, tense=tense))
         found.append(_interval(text, phrase, days))
         if days is not None and _is_anchor(days):
-            context = replace(context, last=days)
+            near = not _is_fixed(phrase) or _is_near(days, context.reference)
+            context = replace(context, last=days, near=near)
     return tuple(found)
 
 
@@ -55,6 +57,13 @@ def _is_fixed(phrase: Phrase) -> bool:
 def _is_anchor(days: Days) -> bool:
     """Tell whether a later "the same day" or "the 27th" may lean on these days."""
     return days.start is not None and days.precision in ("day", "week", "month")
+
+
+def _is_near(days: Days, reference: Days | None) -> bool:
+    """Tell whether days lie within two months of the reference, where there is one."""
+    if reference is None or days.start is None or reference.start is None:
+        return True
+    return abs((days.start - reference.start).days) <= NEAR
 
 
 def tense_at(low: str, phrase: Phrase, rules: DateRules) -> str | None:

@@ -26,13 +26,15 @@ class Context:
 
     ``reference`` is when the text was written, ``last`` the date named before, ``tense`` what
     the sentence says ("past", "future" or null), ``prefer`` the side for dates that leave it
-    open ("past" for news, "future" for a talk with an assistant).
+    open ("past" for news, "future" for a talk with an assistant). ``near`` tells that the
+    date named before is of the text's own time, so that "the 27th" may lie in its month.
     """
 
     reference: Days | None
     prefer: str = "past"
     tense: str | None = None
     last: Days | None = None
+    near: bool = True
     fiscal_start: int = 1
 
 
@@ -79,6 +81,8 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
         return _in_year(moment, moment.year)
     if moment.same is not None:
         return _same(moment.same, moment.shift or 0, context.last)
+    if moment.way == "ahead":
+        return _ahead(moment, today, context)
     if moment.way in ("point", "span"):
         return _counted(moment, today, context)
     if moment.shift is not None:
@@ -128,6 +132,16 @@ def _counted(moment: Moment, today: date, context: Context) -> Days | None:
     if context.prefer == "future" or RANKS.get(unit, 1) < 3:
         return single(point, "day" if unit == "day" else PRECISIONS.get(unit, unit))
     return unit_around(point, unit)
+
+
+def _ahead(moment: Moment, today: date, context: Context) -> Days | None:
+    """Return "in two days" from today where the text looks ahead, else from the date before."""
+    from_here = replace(moment, way="point")
+    if context.tense == "future" or context.prefer == "future":
+        return _counted(from_here, today, context)
+    last = context.last
+    known = last is not None and last.start is not None and last.start == last.stop
+    return _counted(from_here, last.start, context) if known and last and last.start else None
 
 
 def _stretch(moment: Moment, today: date, context: Context) -> Days | None:
@@ -213,7 +227,7 @@ def _is_day_only(moment: Moment) -> bool:
 
 def _day_only(moment: Moment, around: date | None, context: Context) -> Days | None:
     """Return the numbered day in the month of the date before, or nearest to the reference."""
-    last = context.last
+    last = context.last if context.near else None
     if last is not None and last.start is not None and last.precision in ("day", "month", "week"):
         around = last.start
         month = unit_around(around, "month")
@@ -276,4 +290,4 @@ def _weight(context: Context) -> float:
     """Return how many times nearer a later date must be to be taken for the one meant."""
     if context.prefer == "future":
         return 0.0
-    return {"future": 0.1, "past": 10.0}.get(context.tense or "", 3.0)
+    return {"future": 0.3, "past": 10.0}.get(context.tense or "", 3.0)
