@@ -39,7 +39,7 @@ def surname(name: str) -> str:
     A name that begins with the mark has the family name first.
     """
     if name.startswith("*"):
-        return name[1:].split(" ")[0]
+        return name[1:].partition(" ")[0]
     return name.partition("*")[2]
 
 

@@ -47,6 +47,20 @@ def meanings(world: World, title: str) -> tuple[str, ...]:
     return (title, *office.means) if office else (title,)
 
 
+def bearer(world: World, entity: str, title: str, day: str | None) -> PersonFact | None:
+    """Return whom a title of an entity means on a day, where one person holds such an office.
+
+    Of the offices that a title may stand for, the first that anybody held on the day counts.
+    """
+    for office in meanings(world, title):
+        known = world.offices.get(office)
+        held = any(reaches(t, day) for t in world.tenures_by_office.get((entity, office), ()))
+        if held:
+            single = known is not None and known.single
+            return office_on(world, entity, office, day) if single else None
+    return None
+
+
 def holders(world: World, entity: str, title: str, day: str | None) -> Iterator[PersonFact]:
     """Yield who may be meant by a title of an entity on a day, each once."""
     seen = set()

@@ -13,7 +13,7 @@ from dragoman.core.mentions.people import Clues, Registry, Who
 from dragoman.core.mentions.phrases import Phrase
 from dragoman.core.mentions.references import Referent
 from dragoman.core.mentions.rules import NEVER, MentionRules
-from dragoman.core.offices import holders
+from dragoman.core.offices import bearer
 from dragoman.core.records import Party, Person, Place, Span
 
 STATE_KINDS = frozenset({"state", "territory", "former-state"})
@@ -166,10 +166,10 @@ class Reader:
         if entity is None:
             return self.title_alone(phrase, titles)
         self.see(phrase.start, entity)
-        held = () if phrase.former else tuple(holders(self.world, entity.id, titles[-1], self.day))
-        if len(held) == 1:
+        fact = None if phrase.former else bearer(self.world, entity.id, titles[-1], self.day)
+        if fact:
             clues = Clues(titles, entity.id, False, self.day)
-            return self.of_person(phrase, self.registry.known(held[0].id, clues), "title")
+            return self.of_person(phrase, self.registry.known(fact.id, clues), "title")
         role = "ELI" if phrase.former else self.registry.role(titles[-1])
         party = self.party(entity, role, "title", phrase)
         return Mention(phrase.start, phrase.stop, (party,), "title")

@@ -198,9 +198,12 @@ class Registry:
             held = tuple(t for t in held if t.entity == clues.state) or held
         if clues.former:
             return None
-        wanted = {o for title in clues.titles for o in meanings(self.world, title)}
-        fitting = [t for t in held if t.office in wanted]
-        return (fitting or list(held) or [None])[0]  # type: ignore[list-item]
+        for title in reversed(clues.titles):
+            wanted = meanings(self.world, title)
+            fitting = next((t for t in held if t.office in wanted), None)
+            if fitting:
+                return fitting
+        return held[0] if held else None
 
     def role(self, office: str) -> str | None:
         """Return the sector code of an office or title."""

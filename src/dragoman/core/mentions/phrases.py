@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.core.mentions.atoms import Atom, encoded
+from dragoman.core.mentions.atoms import Atom, encoded, ends
 from dragoman.core.mentions.introductions import NAMES, STATES
 from dragoman.core.mentions.rules import NEVER, MentionRules
 
@@ -67,9 +67,7 @@ def divided(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules) -
 def assembled(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules) -> Phrase:
     """Return the expression that these pieces make, widened by honorifics and "former"."""
     owner = parts[0] if parts[0].letter in NAMES and signs[1:2] == "s" else None
-    states = [
-        a for n, a in enumerate(parts) if a.letter in STATES and (not n or signs[2 * n - 1] != "t")
-    ]
+    states = [a for n, a in enumerate(parts) if sends(text, parts, signs, n, rules)]
     names = [a for a in parts if a.letter in NAMES and a is not owner]
     start, honoured = widened_start(text, parts[0], rules)
     stop = parts[-1].stop
@@ -86,6 +84,15 @@ def assembled(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules)
         former="f" in signs or former_start is not None,
         honoured=honoured or polite is not None,
     )
+
+
+def sends(text: str, parts: Sequence[Atom], signs: str, n: int, rules: MentionRules) -> bool:
+    """Tell whether piece ``n`` is a state whose title this is, not one that an envoy is sent to."""
+    if parts[n].letter not in STATES:
+        return False
+    if n:
+        return signs[2 * n - 1] != "t"
+    return not ends(rules.before.get("posted", NEVER), text, parts[0].start)
 
 
 def widened_start(text: str, first: Atom, rules: MentionRules) -> tuple[int, bool]:
