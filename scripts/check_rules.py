@@ -34,8 +34,7 @@ def show_parse(reader: ArticleReader, sentence: str) -> None:
 
 def unused(reader: ArticleReader, book: RuleBook) -> Iterable[str]:
     """Yield the triggers of each block that none of its examples exercises."""
-    for number, rule in enumerate(book.rules):
-        del number
+    for rule in book.rules:
         seen: set[str] = set()
         for example in rule.examples:
             document = reader.document(plain_article(example.text, reader.language.code))
@@ -70,7 +69,7 @@ def main() -> int:
         print(failure)
         if options.parse:
             show_parse(reader, failure.sentence)
-    total = sum(len(r.examples) + len(r.counters) for r in book.rules)
+    total = sum(len(r.examples) + len(r.counters) for r in book.blocks)
     print(f"{count} of {total} failed; {len({r.act for r in book.rules})} acts")
     if options.unused:
         print("\n".join(unused(reader, book)))

@@ -40,7 +40,7 @@ def plain_article(text: str, language: str, published: str | None = REFERENCE) -
 def failures(reader: ArticleReader, book: RuleBook, acts: Iterable[str] = ()) -> Iterator[Failure]:
     """Yield what the examples and counterexamples of a rule book read wrongly."""
     wanted = frozenset(acts)
-    for rule in book.rules:
+    for rule in book.blocks:
         if wanted and rule.act not in wanted:
             continue
         for example in rule.examples:
@@ -90,7 +90,7 @@ def _line(act: str, actors: Iterable[str], recipients: Iterable[str], realis: st
 def exercised(reader: ArticleReader, book: RuleBook) -> set[tuple[str, str]]:
     """Return the triggers (rule id without its noun mark, lemma) that the examples fire."""
     fired = set()
-    for rule in book.rules:
+    for rule in book.blocks:
         for example in rule.examples:
             reading = reader.read(plain_article(example.text, reader.language.code))
             for record in (*reading.events, *reading.ties):

@@ -18,6 +18,12 @@ from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
 
 
+# Sectors of private life: what they do is no event unless a state or its forces are in it.
+CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
+# PROTEST is what civilians do.
+CIVIL_TYPES = frozenset(("PROTEST",))
+
+
 @dataclass(frozen=True)
 class EventRules:
     """What reading events in one language needs: its rules, grammar and cues, and the acts."""
@@ -66,12 +72,12 @@ def _in_sentence(
     cast = Cast.of(parse, rules.grammar, mentions)
     for match in find_matches(parse, rules.book, rules.grammar, cast.covered):
         act = rules.acts.get(match.pattern.rule.act)
-        roles = act and roles_of(match, cast, act.reciprocal)
+        roles = act and roles_of(match, cast, act)
         if act and roles:
             yield _event(document, match, act, roles, (rules, cast, told))
 
 
-def roles_of(match: Match, cast: Cast, reciprocal: bool) -> Roles | None:
+def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
     """Return who acts and on whom, or ``None`` where no party is known on either side."""
     rule = match.pattern.rule
     actors = cast.in_slots(match.slots, rule.actor)
@@ -79,14 +85,14 @@ def roles_of(match: Match, cast: Cast, reciprocal: bool) -> Roles | None:
     recipients = tuple(p for p in recipients if not _same(p, actors))
     if not actors and not recipients:
         return None
-    if not _fits(rule.needs, actors, recipients):
+    if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
         return None
     if not actors and not match.pattern.noun:
         named = _unresolved(match, cast, rule.actor)
         if named is None:
             return None
         actors = named
-    if reciprocal:
+    if act.reciprocal:
         return Roles((*actors, *recipients), ())
     return Roles(actors, recipients)
 
@@ -102,7 +108,14 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
         return False
     if "recipient" in needs and not recipients:
         return False
-    return any(party.id or party.role for party in (*actors, *recipients))
+    return True
+
+
+def _political(act: Act, parties: Iterable[Party]) -> bool:
+    """Tell whether one of the parties makes the act a matter of states or of public order."""
+    if act.type in CIVIL_TYPES:
+        return any(party.id or party.role for party in parties)
+    return any(party.id or (party.role and party.role not in CIVIL_ROLES) for party in parties)
 
 
 def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, ...] | None:

@@ -23,6 +23,8 @@ RELATIONS = {
     "appos": "possessive",
     "xcomp": "clause",
     "ccomp": "clause",
+    "aux": "aux",
+    "advmod:neg": "negation",
 }
 MARKED = frozenset(("obl", "nmod", "advcl", "obl:npmod", "acl", "dep", "dislocated"))
 CLAUSAL = frozenset(("xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp"))
@@ -55,6 +57,7 @@ class Grammar:
     frames: Mapping[str, Any]
     stand_ins: Mapping[str, str]
     relatives: frozenset[str]
+    anaphors: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -62,7 +65,7 @@ class Grammar:
         slots = table.get("slots", {})
         return cls(
             parser=table["parser"],
-            options=table.get("shallow", {}),
+            options=table.get("parsing", {}),
             markers=slots.get("markers", {}),
             by_marker=bool(slots.get("by_marker")),
             passive=frozenset(slots.get("passive", ())),
@@ -74,6 +77,7 @@ class Grammar:
             frames=table.get("frames", {}),
             stand_ins=table.get("units", {}),
             relatives=frozenset(slots.get("relatives", ())),
+            anaphors=frozenset(slots.get("anaphors", ())),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:

@@ -65,6 +65,11 @@ class RuleBook:
     verbs: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
+    @property
+    def blocks(self) -> tuple[Rule, ...]:
+        """One rule of each block, which holds the block's examples."""
+        return tuple({rule.id.removesuffix("n"): rule for rule in self.rules}.values())
+
     @classmethod
     def of(cls, table: Mapping[str, Any], frames: Mapping[str, Any], name: str) -> RuleBook:
         """Return the rules of a table (``acts.toml``); ``name`` begins their ids.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +57,10 @@ class Word:
 class GinzaParser:
     """Sudachi's words, with units as single words, under GiNZA's dependency model."""
 
-    def __init__(self, model: Language) -> None:
+    def __init__(self, model: Language, options: Mapping[str, Any]) -> None:
         from spacy.tokens import Doc
+
+        self.particles = frozenset(options.get("compound_particles", ()))
 
         self.model = model
         tokenizer: Any = model.tokenizer
@@ -74,7 +76,13 @@ class GinzaParser:
         )
         for (sentence, words), doc in zip(kept, parsed(self.model, docs), strict=True):
             usable = doc is not None and len(doc) == len(words)
-            yield Parse(sentence, _tokens(doc, words, sentence)) if usable and doc else None
+            if not usable or doc is None:
+                yield None
+                continue
+            tokens = _tokens(doc, words, sentence)
+            _mark_verbal_nouns(tokens)
+            _fold_particles(tokens, self.particles)
+            yield Parse(sentence, tokens)
 
     def words(self, sentence: Sentence) -> list[Word]:
         """Return the words of a sentence; each unit is one word."""
@@ -126,7 +134,6 @@ def _tokens(doc: Doc, words: list[Word], sentence: Sentence) -> list[Token]:
                 node.head.i,
             )
         )
-    _mark_verbal_nouns(tokens)
     return tokens
 
 
@@ -141,6 +148,33 @@ def _mark_verbal_nouns(tokens: list[Token]) -> None:
                 head.pos = "VERB"
 
 
-def make_parser() -> GinzaParser:
-    """Return the parser with its model loaded."""
-    return GinzaParser(load_model(PACKAGES, UNUSED))
+def _fold_particles(tokens: list[Token], verbs: frozenset[str]) -> None:
+    """Make a particle of "に向けて" and its like: the noun hangs on the verb of the clause."""
+    for verb in tokens:
+        if verb.lemma not in verbs or verb.dep != "advcl" or verb.head == verb.index:
+            continue
+        below = [t for t in tokens if t.head == verb.index and t is not verb]
+        nouns = [t for t in below if t.dep in ("obl", "obj", "nsubj") and t.index < verb.index]
+        if not nouns:
+            continue
+        noun = nouns[-1]
+        particle = next((t for t in tokens if t.head == noun.index and t.dep == "case"), None)
+        if particle is None or particle.index + 1 != verb.index:
+            continue
+        _hang_by_particle(noun, particle, verb, below)
+
+
+def _hang_by_particle(noun: Token, particle: Token, verb: Token, below: list[Token]) -> None:
+    """Hang a noun where the verb of its particle hung, and what hung on the verb with it."""
+    noun.head, noun.dep = verb.head, "obl"
+    verb.head, verb.dep = particle.index, "fixed"
+    for token in below:
+        if token.dep in ("mark", "aux") and token.index == verb.index + 1:
+            token.head, token.dep = particle.index, "fixed"
+        elif token is not noun:
+            token.head = noun.head
+
+
+def make_parser(options: Mapping[str, Any] | None = None) -> GinzaParser:
+    """Return the parser with its model loaded; ``compound_particles`` are verbs to fold."""
+    return GinzaParser(load_model(PACKAGES, UNUSED), options or {})

@@ -2,7 +2,7 @@
 
 Verb-medial, head-initial: the noun phrase before a verb is its subject, the one after it its
 object, and one behind a preposition hangs on the verb or noun before. What the small words do
-stands in the language's ``[shallow]`` table.
+stands in the language's ``[parsing]`` table.
 """
 
 from __future__ import annotations

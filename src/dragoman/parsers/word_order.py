@@ -15,7 +15,7 @@ LISTING = frozenset((",", ";"))
 
 @dataclass(frozen=True)
 class Words:
-    """The small words of a language (``[shallow]`` in ``grammar.toml``), by what they do.
+    """The small words of a language (``[parsing]`` in ``grammar.toml``), by what they do.
 
     ``tags`` gives the part of speech of words that taggers get wrong. ``nominalisers`` make a
     noun of the verb behind them; ``passives`` turn round subject and agent; ``owners`` bind the
