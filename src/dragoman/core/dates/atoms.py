@@ -81,7 +81,9 @@ class Scanner:
 
     def _cased(self, text: str, match: re.Match[str], groups: Mapping[str, str]) -> bool:
         """Tell whether words that are also common words ("may") are written as names."""
-        return "year" in groups or all(
+        if "year" in groups or ("day" in groups and match.start("day") == match.start()):
+            return True
+        return all(
             text[match.start(name)].isupper() for name, w in groups.items() if w in self.doubtful
         )
 

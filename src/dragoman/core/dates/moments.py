@@ -11,7 +11,8 @@ class Moment:
 
     ``unit`` with ``shift`` is "last week" (week, -1), with ``ordinal`` "the third quarter". With
     ``count`` it is, by ``way``, "three days ago" ("point"), "three days later" ("ahead"), "the
-    past three days" ("span") or "the first nine months" ("first").
+    past three days" ("span") or "the first nine months" ("first"); "three days after"
+    what it lies ``within`` is "offset".
     """
 
     year: int | None = None
@@ -98,6 +99,10 @@ def joined(first: Moment, second: Moment) -> Moment | None:
     The shorter is put within the longer ("October" within "last year"); a weekday beside a date
     of its own is only a repetition.
     """
+    if first.way == "offset":
+        return replace(first, within=second)
+    if second.way in ("point", "ahead") and finest(first) == 1 and first.weekday is None:
+        return replace(second, way="offset", within=first)
     for inner, outer in ((first, second), (second, first)):
         if inner.weekday is not None and inner.month is None and outer.day is not None:
             return replace(outer, weekday=inner.weekday) if _bare_weekday(inner) else None

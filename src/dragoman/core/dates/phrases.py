@@ -44,8 +44,9 @@ def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phras
 
 
 def _is_bare(moment: Moment) -> bool:
-    """Tell whether only a part ("the end of") or a unit ("the month") is named."""
-    return moment in (Moment(part=moment.part), Moment(unit=moment.unit))
+    """Tell whether only a part ("the end of"), a unit or an offset ("two days after") is named."""
+    bare = moment in (Moment(part=moment.part), Moment(unit=moment.unit))
+    return bare or (moment.way == "offset" and moment.within is None)
 
 
 def _paired_up(
@@ -105,14 +106,14 @@ def _ranged(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
     if first.until or second.until or first.role or second.role:
         return None
     gap = low[first.stop : second.start]
-    start = first.start
+    start, weak = first.start, first.weak and second.weak
     if not rules.ranges.match(gap):
         led = _opening(low, first, gap, rules)
         if led is None:
             return None
-        start = led
+        start, weak = led, False
     near, far = _shared(first.moment, second.moment)
-    return Phrase(start, second.stop, near, far, None, first.weak and second.weak)
+    return Phrase(start, second.stop, near, far, None, weak)
 
 
 def _opening(low: str, first: Phrase, gap: str, rules: DateRules) -> int | None:

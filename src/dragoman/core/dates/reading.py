@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.core.dates.calendar import Days, shifted
+from dragoman.core.dates.context import Context
 from dragoman.core.dates.lexicon import lowered
 from dragoman.core.dates.moments import Moment, is_stated
 from dragoman.core.dates.phrases import Phrase, phrases
-from dragoman.core.dates.resolution import Context, days_of
+from dragoman.core.dates.resolution import days_of
 from dragoman.core.dates.rules import DateRules
 from dragoman.core.records import Interval, Span
 

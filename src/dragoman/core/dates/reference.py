@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.core.dates.calendar import Days, unit_around, year_days
+from dragoman.core.dates.context import Context
 from dragoman.core.dates.lexicon import lowered
 from dragoman.core.dates.moments import Moment, is_stated
 from dragoman.core.dates.phrases import Phrase, phrases
 from dragoman.core.dates.placing import placed
 from dragoman.core.dates.reading import tense_at
-from dragoman.core.dates.resolution import Context, days_of
+from dragoman.core.dates.resolution import days_of
 from dragoman.core.dates.rules import DateRules
 from dragoman.core.records import Interval
 

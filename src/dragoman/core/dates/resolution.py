@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dragoman.core.dates.calendar import (
-    PRECISIONS,
     Days,
     fiscal_year,
     months,
@@ -16,26 +15,10 @@ from dragoman.core.dates.calendar import (
     units_on,
     year_days,
 )
+from dragoman.core.dates.context import Context
+from dragoman.core.dates.counting import counted, offset
 from dragoman.core.dates.moments import RANKS, Moment
 from dragoman.core.dates.placing import placed
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What relative dates depend on.
-
-    ``reference`` is when the text was written, ``last`` the date named before, ``tense`` what
-    the sentence says ("past", "future" or null), ``prefer`` the side for dates that leave it
-    open ("past" for news, "future" for a talk with an assistant). ``near`` tells that the
-    date named before is of the text's own time, so that "the 27th" may lie in its month.
-    """
-
-    reference: Days | None
-    prefer: str = "past"
-    tense: str | None = None
-    last: Days | None = None
-    near: bool = True
-    fiscal_start: int = 1
 
 
 def days_of(moment: Moment, context: Context) -> Days | None:
@@ -73,22 +56,28 @@ def _within_wide(moment: Moment, reference: Days) -> Days | None:
 def _from(moment: Moment, today: date, context: Context) -> Days | None:
     """Return the days of a moment as seen from one day."""
     if moment.within is not None:
-        outer = _from(moment.within, today, context)
-        return placed(replace(moment, within=None), outer) if outer else None
+        return _within(moment, _from(moment.within, today, context))
     if moment.decade is not None or moment.century is not None:
         return _long_time(moment)
     if moment.year is not None:
         return _in_year(moment, moment.year)
     if moment.same is not None:
         return _same(moment.same, moment.shift or 0, context.last)
-    if moment.way == "ahead":
-        return _ahead(moment, today, context)
-    if moment.way in ("point", "span"):
-        return _counted(moment, today, context)
+    if moment.way in ("point", "span", "ahead"):
+        return counted(moment, today, context)
     if moment.shift is not None:
         whole = _shifted(moment, today, context)
         return placed(Moment(part=moment.part), whole) if whole and moment.part else whole
     return _partial(moment, today, context)
+
+
+def _within(moment: Moment, outer: Days | None) -> Days | None:
+    """Return the days of a moment in, or so many units from, the time it is tied to."""
+    if outer is None:
+        return None
+    if moment.way == "offset":
+        return offset(moment, outer)
+    return placed(replace(moment, within=None), outer)
 
 
 def _same(unit: str, shift: int, last: Days | None) -> Days | None:
@@ -116,46 +105,6 @@ def _in_year(moment: Moment, year: int) -> Days | None:
     outer = year_days(year) if moment.fiscal is None else fiscal_year(year, moment.fiscal)
     rest = replace(moment, year=None, fiscal=None)
     return outer if outer is None or rest == Moment() else placed(rest, outer)
-
-
-def _counted(moment: Moment, today: date, context: Context) -> Days | None:
-    """Return "three days ago" or "the past three days"; a vague count leaves the far end open."""
-    unit, sign = moment.unit or "day", moment.shift or 0
-    if moment.way == "span":
-        return _stretch(moment, today, context)
-    if not moment.count:
-        return _stretch(moment, today, context)
-    point = units_on(today, unit, moment.count * sign)
-    if point is None:
-        return None
-    unit = {"decade": "year", "century": "decade"}.get(unit, unit)
-    if context.prefer == "future" or RANKS.get(unit, 1) < 3:
-        return single(point, "day" if unit == "day" else PRECISIONS.get(unit, unit))
-    return unit_around(point, unit)
-
-
-def _ahead(moment: Moment, today: date, context: Context) -> Days | None:
-    """Return "in two days" from today where the text looks ahead, else from the date before."""
-    from_here = replace(moment, way="point")
-    if context.tense == "future" or context.prefer == "future":
-        return _counted(from_here, today, context)
-    last = context.last
-    known = last is not None and last.start is not None and last.start == last.stop
-    return _counted(from_here, last.start, context) if known and last and last.start else None
-
-
-def _stretch(moment: Moment, today: date, context: Context) -> Days | None:
-    """Return the so many units up to today or from today on; without a number one end is open."""
-    unit, sign = moment.unit or "day", moment.shift or 0
-    precision = PRECISIONS.get(unit, unit)
-    if not moment.count:
-        return Days(None, today, precision) if sign < 0 else Days(today, None, precision)
-    far = units_on(today, unit, moment.count * sign)
-    if far is None:
-        return None
-    if context.prefer == "future":
-        today = shifted(today, sign) or today
-    return Days(far, today, precision) if sign < 0 else Days(today, far, precision)
 
 
 def _shifted(moment: Moment, today: date, context: Context) -> Days | None:
