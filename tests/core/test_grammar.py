@@ -31,8 +31,8 @@ PARTICIPLE = "troops/NOUN/nsubj/3 sent:send/VERB/acl/1/VBN fled/VERB/root/0"
         (PASSIVE, "attacked", {"subject": ["Iran"], "object": ["Iraq"]}),
         (MARKED, "talked", {"subject": ["Iran"], "with": ["Iraq"], "toward": ["peace"]}),
         (CONJOINED, "attacked", {"subject": ["Iran"]}),
-        (CONTROLLED, "leave", {"subject": ["Iraq"]}),
-        (WANTED, "leave", {"subject": ["Iran"]}),
+        (CONTROLLED, "leave", {"subject": ["Iraq"], "aux": ["to"]}),
+        (WANTED, "leave", {"subject": ["Iran"], "aux": ["to"]}),
         (RELATIVE, "attacked", {"subject": ["Iran"], "object": ["Iraq"]}),
         (PARTICIPLE, "sent", {"object": ["troops"]}),
     ],
@@ -78,4 +78,4 @@ def test_markers_decide_where_the_language_says_so():
     found = {
         s: [t.text for t in ts] for s, ts in own_slots(passive, passive.tokens[4], grammar).items()
     }
-    assert found == {"object": ["A"], "subject": ["B"]}
+    assert found == {"object": ["A"], "subject": ["B"], "aux": ["reru"]}
