@@ -70,7 +70,7 @@ def _inherit(found: Quantity, money: Quantity, clauses: Clauses) -> None:
     if found.label or found.scale < 1e6:
         return
     near = clauses.sentence(found.start, found.stop)[0] <= money.start
-    if near and clauses.rules.noun.match(clauses.source.small, found.right) is None:
+    if near and clauses.rules.idle.match(clauses.source.small, found.right):
         found.unit = money.unit
 
 

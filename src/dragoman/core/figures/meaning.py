@@ -57,6 +57,8 @@ def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
     if match is None and found.right > found.stop:
         match = rules.noun.match(source.small, found.stop)
     if match is None:
+        meaning.measure = rules.counters.get(found.counter)
+        meaning.noun = found.counter if meaning.measure else None
         return
     unit, _, measure = rules.counted.of(match.group(1)).partition(":")
     if found.unit is not None and unit != found.unit and found.unit == "people":
@@ -73,6 +75,9 @@ def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[C
     if meaning.measure and not people:
         return
     kinds = topics_for(meaning.unit or "")
+    strong = clauses.rules.keep.get("strong", ())
+    if meaning.measure:
+        cues = [c for c in cues if c.name in strong]
     among = [c for c in cues if c.kind in kinds and (not found.part or c.start > found.start)]
     best = _best(found, clauses, among)
     if best is None:
@@ -94,7 +99,7 @@ def _cost(found: Quantity, clauses: Clauses, cue: Cue) -> float:
     rules = clauses.rules
     more = _GOODS if cue.kind == "topics.volume" else 0
     if cue.start >= found.stop:
-        far = cue.start - found.stop + rules.after_costs
+        far = cue.start - found.stop + (0 if cue.kind == "fates" else rules.after_costs)
         return more + far + 40 * clauses.breaks(found.stop, cue.start)
     far = (
         found.start

@@ -61,7 +61,7 @@ class Numerals:
         named = any_of(starts, spaced=spaced)
         self.start = re.compile(rf"{first}|{edge}(?!{refused}){named}")
         self.token = re.compile(rf"{gap}(?:({number})|({words}))")
-        more = rf"(?:[0-9.,/]|[ -]?[0-9e]|{gap}(?:{words}))"
+        more = rf"(?:[0-9.,/^]|[ -]?[0-9e]|{gap}(?:{words}))"
         self.plain = re.compile(rf"[0-9]{{1,12}}(?!{more})")
         self.suffix = _letters(letters, spaced)
         self.money = _letters(letters | money, spaced)
@@ -112,6 +112,15 @@ _ENDLESS = float("inf")
 _NEVER_FIRST = frozenset({*_MARKS, "bonus"})
 
 
+def _power(base: str, exponent: str) -> float:
+    """Return a power as written with ^, infinite where it is beyond all use."""
+    times = int(exponent.lstrip("+-")) * (-1 if exponent.count("-") % 2 else 1)
+    try:
+        return float(float(base) ** times)
+    except (OverflowError, ZeroDivisionError):
+        return _ENDLESS
+
+
 def _letters(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
     """Return a pattern for the letters that stand for a scale behind digits."""
     listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
@@ -139,6 +148,7 @@ class _Digits:
             parts.insert(0, rf"\d{{1,3}}(?:[{re.escape(zeros)}]000)+(?!\d)(?![.,]\d)")
         parts.append(r"(?:\d+ {1,2})?\d+/\d+(?![0-9/])")
         parts.append(r"\d+(?:\.\d+)?e[+-]?\d{1,3}(?![^\W_])")
+        parts.append(r"\d+(?:\.\d+)?\^[-+]{0,2}\d{1,2}(?!\d)")
         parts.append(rf"[{re.escape(decimal)}]\d+")
         every = re.escape("".join(dict.fromkeys(decimal + ".")))
         parts.append(rf"\d+(?:[{every}]\d+(?![{every}]\d))?")
@@ -155,6 +165,8 @@ class _Digits:
             whole, _, part = printed.rpartition(" ")
             above, below = part.split("/")
             return float(whole or 0) + (float(above) / float(below) if float(below) else _ENDLESS)
+        if "^" in printed:
+            return _power(*printed.split("^"))
         if self.grouped.fullmatch(printed):
             return self._grouped(printed)
         return float(printed.replace(",", "."))

@@ -28,12 +28,18 @@ class Periods:
         for index in (here - 1, here):
             if 0 <= index < len(self.places):
                 start, stop = self.places[index]
-                if low <= start and stop <= high and not self._is_compared(start, stop):
+                if low <= start and stop <= high and self._is_told(index):
                     choices.append((self._cost(found, start, stop), index))
         if not choices:
             return None
         cost, index = min(choices)
         return self.dates[index] if cost <= _FAR else None
+
+    def _is_told(self, index: int) -> bool:
+        """Tell whether a date is known and is not only what something is compared with."""
+        date = self.dates[index]
+        known = date.start is not None or date.stop is not None
+        return known and not self._is_compared(*self.places[index])
 
     def _is_compared(self, start: int, stop: int) -> bool:
         """Tell whether a date is only what something is compared with ("than in 2021", 前年比)."""

@@ -34,6 +34,8 @@ class Quantity:
     part: bool = False
     worded: bool = False
     vague: bool = False
+    factor: float = 1.0
+    counter: str = ""
     before: str | None = None
     opened: bool = False
     weak: bool = False
@@ -61,6 +63,7 @@ class _Right:
     whole: int
     unit: str | None = None
     factor: float = 1.0
+    counter: str = ""
     bound: str | None = None
 
 
@@ -109,6 +112,8 @@ def _quantity(numeral: Numeral, left: _Left, right: _Right) -> Quantity:
         part=numeral.part,
         worded=numeral.worded,
         vague=numeral.vague,
+        factor=right.factor,
+        counter=right.counter,
         before=left.unit,
         opened=left.opened,
         weak=numeral.weak,
@@ -195,7 +200,7 @@ def _right_of(small: str, numeral: Numeral, rules: NumberRules) -> _Right:
         right.bound, right.whole = rules.bound_after.of(early.group(1)), early.end()
     if unit:
         printed = unit.group(1)
-        right.unit = rules.units.of(printed)
+        right.unit, right.counter = rules.units.of(printed), printed
         right.factor = rules.factors.get(printed, 1.0)
         right.stop = right.whole = unit.end()
         late = rules.after.match(small, unit.end())

@@ -68,11 +68,14 @@ def _joined(first: Quantity, second: Quantity) -> Quantity | None:
         unit=second.unit or first.unit,
         comparator="range",
         scale=second.scale,
+        counter=second.counter,
     )
 
 
 def _scaled(first: Quantity, second: Quantity) -> float:
     """Return the first value, in millions where only the second says so ("5 to 10 million")."""
+    if first.unit is None and first.before is None:
+        first = replace(first, value=first.value * second.factor)
     if first.scale == 1.0 < second.scale and first.value < second.value / second.scale:
         return first.value * second.scale
     return first.value

@@ -59,9 +59,10 @@ class NumberRules:
         filler = reverse_any_of(table.get("articles", ()), spaced=self.spaced)
         label = reverse_any_of(table.get("labels", ()), spaced=self.spaced)
         opening = reverse_any_of(table.get("range", {}).get("before", ()), spaced=self.spaced)
-        edge = r"(?![^\W_])" if self.spaced else r"(?![0-9a-z])"
+        edge = r"(?![^\W_])" if self.spaced else ""
+        sign = r"(?![^\W_])" if self.spaced else r"(?![0-9a-z\u30a0-\u30ff\u4e00-\u9fff])"
         self.left = re.compile(
-            rf"(?:\s?({money}))?((?:-(?![^\W_])|\s-$|\s?(?:{minus})){edge})?"
+            rf"(?:\s?({money}))?((?:-{sign}|\s-$|\s?(?:{minus})){edge})?"
             rf"(?:\s*({label}))?(?:\s*(?:{filler}))?(?:\s*({bound}))?(?:\s*({opening}))?"
         )
         self.money = re.compile(rf"({any_of(self.before.names, spaced=False)})\s?")
@@ -108,7 +109,9 @@ class NumberRules:
         since = reverse_any_of(period.get("compared_before", ()), spaced=self.spaced)
         self.compared_before = re.compile(rf"\s*({since})")
         self.compared_after = re.compile(rf"\s*({self._list(period.get('compared_after', ()))})")
-        self.bare = re.compile(r"\s?" + self._list(table.get("bare", ())))
+        idle = stops if self.spaced else "[をにがはでとのへも]"
+        self.idle = re.compile(rf"\s*(?:$|[^\w\s]|{idle})")
+        self.counters = dict(table.get("counters", {}))
 
     def _list(self, forms: Iterable[str]) -> str:
         """Return a pattern for a list of forms of this language."""
