@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.core.assembly import count_of, date_of, dated_realis, place_of, statement_at
 from dragoman.core.document import Document
+from dragoman.core.embedding import DONE, GOVERNING, is_embedded
 from dragoman.core.grammar import Grammar
 from dragoman.core.identity import record_id
 from dragoman.core.knowledge import Act
@@ -70,11 +71,16 @@ def _in_sentence(
     if not any(mention.parties for mention in mentions):
         return
     cast = Cast.of(parse, rules.grammar, mentions)
+    found = []
     for match in find_matches(parse, rules.book, rules.grammar, cast.covered):
         act = rules.acts.get(match.pattern.rule.act)
         roles = act and roles_of(match, cast, act)
         if act and roles:
-            yield _event(document, match, act, roles, (rules, cast, told))
+            found.append((match, _event(document, match, act, roles, (rules, cast, told))))
+    governors = {match.token.index for match, event in found if event.type in GOVERNING}
+    for match, event in found:
+        if event.realis in DONE or not is_embedded(parse, match.token, governors):
+            yield event
 
 
 def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
@@ -144,7 +150,7 @@ def _event(
     trigger = document.span(token.start, token.stop)
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
     date = date_of(document, parse, token)
-    realis = rules.cues.realis(parse, token)
+    realis = rules.cues.realis(parse, token, match.used)
     parties = (*roles.actors, *roles.recipients)
     return Event(
         id=record_id(document.article.id, rule.id, (trigger, evidence, *(p.span for p in parties))),

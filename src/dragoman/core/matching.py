@@ -38,7 +38,9 @@ def find_matches(
     free = [token for token in parse.tokens if token.index not in covered]
     used: set[int] = set()
     for token in free:
-        if token.pos in VERBAL and (match := _match(parse, token, book, grammar)):
+        if token.pos not in VERBAL or token.index in used:
+            continue
+        if match := _match(parse, token, book, grammar):
             used.update(word.index for word in match.used)
             yield match
     for token in free:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.core.antecedents import antecedents
 from dragoman.core.grammar import Grammar, own_slots
 from dragoman.core.knowledge import Mention
 from dragoman.core.records import Party, Span
@@ -56,6 +57,8 @@ class Cast:
             return mention.parties
         if depth == 0:
             return ()
+        if token.text.lower() in self.grammar.anaphors:
+            return self._meant_by(token, depth)
         if token.pos in CLAUSE:
             return self._of_clause(token, depth)
         slots = own_slots(self.parse, token, self.grammar)
@@ -65,6 +68,27 @@ class Cast:
                     return owners
         return ()
 
+    def _meant_by(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """Return the parties that a pronoun takes over from the clause above its own."""
+        if pronoun.dep.startswith("nmod") and not self._in_subject(pronoun):
+            return ()
+        for word in antecedents(self.parse, pronoun):
+            if word is not self.parse.head_of(pronoun) and (found := self.parties(word, depth - 1)):
+                span = self._span(pronoun, pronoun)
+                return tuple(replace(party, via="pronoun", span=span) for party in found)
+        return ()
+
+    def _in_subject(self, token: Token) -> bool:
+        """Tell whether a word belongs to the subject of its clause."""
+        head = self.parse.head_of(token)
+        return head is not None and head.dep.startswith("nsubj")
+
+    def _span(self, first: Token, last: Token) -> Span:
+        """Return the passage from one word to another."""
+        offset = self.parse.sentence.start
+        text = self.parse.sentence.text[first.start - offset : last.stop - offset]
+        return Span(first.start, last.stop, text)
+
     def _of_clause(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Return the parties of a complement clause: its subject's, else those that follow."""
         slots = own_slots(self.parse, token, self.grammar)
@@ -73,8 +97,17 @@ class Cast:
                 return found
         for words in slots.values():
             for word in words:
-                if found := self.parties(word, depth - 1):
+                if found := self.parties(word, depth - 1) or self._near(word, depth - 1):
                     return found
+        return ()
+
+    def _near(self, noun: Token, depth: int) -> tuple[Party, ...]:
+        """Return the parties that hang on a noun of action behind any marker ("aid for Mali")."""
+        if not depth or noun.pos != "NOUN":
+            return ()
+        for child in self.parse.children[noun.index]:
+            if child.dep == "nmod" and (found := self.parties(child, depth - 1)):
+                return found
         return ()
 
     def _lists(self, child: Token) -> bool:
@@ -93,10 +126,8 @@ class Cast:
         """Return an unresolved party that bears the words as printed."""
         words = [c for c in self.parse.children[token.index] if c.dep in INSIDE]
         inside = [t for t in (*words, token) if t.start <= token.start]
-        start = min(t.start for t in inside)
-        offset = self.parse.sentence.start
-        text = self.parse.sentence.text[start - offset : token.stop - offset]
-        return Party(None, text, None, None, "name", Span(start, token.stop, text))
+        span = self._span(min(inside, key=lambda t: t.start), token)
+        return Party(None, span.text, None, None, "name", span)
 
     def in_slots(self, slots: Mapping[str, list[Token]], names: Iterable[str]) -> tuple[Party, ...]:
         """Return the parties of the first of these slots that holds any."""

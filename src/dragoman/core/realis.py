@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,9 +44,13 @@ class RealisCues:
             kinds[kind] = Cue(below, frozenset(map(str.lower, part.get("governors", ()))))
         return cls(kinds, frozenset(map(str.lower, table.get("actual", {}).get("governors", ()))))
 
-    def realis(self, parse: Parse, token: Token) -> str:
-        """Return the realis of the act whose trigger this word is, by the words around it."""
-        words = set(_below(parse, token))
+    def realis(self, parse: Parse, token: Token, used: Iterable[Token] = ()) -> str:
+        """Return the realis of the act whose trigger this word is, by the words around it.
+
+        Words that the act's own pattern ``used`` say what it is, not whether it was done.
+        """
+        spent = frozenset(word.index for word in used)
+        words = set(_below(parse, token, spent))
         governors: set[str] = set()
         for head in _upward(parse, token):
             governors.add(head.lemma.lower())
@@ -60,9 +64,11 @@ class RealisCues:
         return "actual"
 
 
-def _below(parse: Parse, token: Token) -> Iterator[str]:
+def _below(parse: Parse, token: Token, spent: frozenset[int] = frozenset()) -> Iterator[str]:
     """Yield the lemmas and forms of the small words that hang on this one."""
     for child in parse.children[token.index]:
+        if child.index in spent:
+            continue
         if child.dep.startswith(("aux", "mark", "advmod", "det", "cop", "fixed", "case", "cc")):
             yield child.lemma.lower()
             yield child.text.lower()
