@@ -8,8 +8,11 @@ from importlib.resources import files
 
 import pytest
 
-from dragoman.core.figures import Amount, NumberRules, read_amounts
-from dragoman.core.records import Interval, Span
+from dragoman.core.document import Document
+from dragoman.core.figures import Amount, NumberRules, figures_of, read_amounts
+from dragoman.core.knowledge import Mention
+from dragoman.core.records import Article, Interval, Party, Span
+from dragoman.core.tokens import Sentence
 
 
 @cache
@@ -261,3 +264,68 @@ def test_measures_are_in_the_ontology() -> None:
         table = tomllib.loads(source)
         groups = [table["fates"], *table["topics"].values(), *table["counted"].values()]
         assert {measure for group in groups for measure in group} <= known
+
+
+def document(text: str, mentions: tuple[Mention, ...]) -> Document:
+    unknown = Interval(None, None)
+    article = Article("a1", None, None, None, None, "en", None, None, unknown, (), text)
+    return Document(article, (Sentence(0, len(text), text),), (), mentions)
+
+
+def mention(text: str, words: str, *codes: str, kind: str = "name") -> Mention:
+    start = text.index(words)
+    span = Span(start, start + len(words), words)
+    parties = tuple(Party(code, code, via=kind, span=span) for code in codes)
+    return Mention(start, start + len(words), parties, kind)
+
+
+def test_a_figure_cites_its_sentence_and_takes_both_parties_of_trade() -> None:
+    text = "Trade between Kazakhstan and Russia reached $28 billion."
+    named = (mention(text, "Kazakhstan", "KAZ"), mention(text, "Russia", "RUS"))
+    (figure,) = figures_of(document(text, named), read_amounts(text, rules("en")))
+    assert figure.evidence.text == text
+    assert figure.span.text == "$28 billion"
+    assert {p.id for p in figure.parties} == {"KAZ", "RUS"}
+    assert (figure.measure, figure.rule, figure.said_in) == (
+        "trade-turnover",
+        "figure.trade-turnover",
+        None,
+    )
+
+
+def test_a_mention_of_both_stands_for_both() -> None:
+    text = "The two countries signed 12 agreements, a Turkish paper said."
+    named = (
+        mention(text, "The two countries", "KAZ", "RUS", kind="group"),
+        mention(text, "Turkish", "TUR"),
+    )
+    (figure,) = figures_of(document(text, named), read_amounts(text, rules("en")))
+    assert [p.id for p in figure.parties] == ["KAZ", "RUS"]
+
+
+def test_what_is_not_mutual_concerns_the_nearest_party() -> None:
+    text = "Germany said that Japan would give $5 million in aid."
+    named = (mention(text, "Germany", "DEU"), mention(text, "Japan", "JPN"))
+    (figure,) = figures_of(document(text, named), read_amounts(text, rules("en")))
+    assert [p.id for p in figure.parties] == ["JPN"]
+
+
+def test_a_period_is_taken_over_within_a_paragraph_and_measure() -> None:
+    text = (
+        "Exports reached $5 billion in 2024. Exports of gas were $2 billion.\nExports: $1 billion."
+    )
+    amounts = read_amounts(text, rules("en"), [date(text, "2024")])
+    first, second, third = figures_of(document(text, ()), amounts)
+    assert (first.period.basis, second.period.basis) == ("unknown", "inherited")
+    assert second.period.start == "2024-01-01"
+    assert (third.period.start, third.period.basis) == (None, "unknown")
+
+
+def test_ids_are_the_same_each_time() -> None:
+    text = "Russia lent $5 million and gave $6 million in aid."
+    found = [
+        [f.id for f in figures_of(document(text, ()), read_amounts(text, rules("en")))]
+        for _ in range(2)
+    ]
+    assert found[0] == found[1]
+    assert len(set(found[0])) == 2

@@ -61,7 +61,7 @@ class Numerals:
         named = any_of(starts, spaced=spaced)
         self.start = re.compile(rf"{first}|{edge}(?!{refused}){named}")
         self.token = re.compile(rf"{gap}(?:({number})|({words}))")
-        more = rf"(?:[0-9.,/^]|[ -]?[0-9e]|{gap}(?:{words}))"
+        more = rf"(?:[0-9.,/^]|[ -]{{0,2}}[0-9e]|{gap}(?:{words}))"
         self.plain = re.compile(rf"[0-9]{{1,12}}(?!{more})")
         self.suffix = _letters(letters, spaced)
         self.money = _letters(letters | money, spaced)

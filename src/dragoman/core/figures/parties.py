@@ -26,17 +26,20 @@ def parties_of(amount: Amount, sentence: Sentence, document: Document) -> tuple[
         return ()
     mentions.sort(key=lambda m: _distance(m, amount, document.text))
     if amount.measure in MUTUAL:
-        return _both(mentions)
+        return _both(mentions, amount, document.text)
     nearest = mentions[0]
     return nearest.parties if len(nearest.parties) <= 2 or nearest.kind == "group" else ()
 
 
-def _both(mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Return two parties: of one mention that stands for both, else the only two there are."""
+def _both(mentions: Sequence[Mention], amount: Amount, text: str) -> tuple[Party, ...]:
+    """Return two parties: of one mention that stands for both, else the only two about it."""
     pair = next((m for m in mentions if len(m.parties) == 2), None)
     if pair is not None:
         return pair.parties
     known = _distinct(p for m in mentions for p in m.parties)
+    if len(known) > 2:
+        near = (m for m in mentions if _distance(m, amount, text) < _LONG)
+        known = _distinct(p for m in near for p in m.parties)
     return tuple(known) if len(known) <= 2 else tuple(known[:1])
 
 
