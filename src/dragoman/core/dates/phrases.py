@@ -162,6 +162,8 @@ def _with_role(low: str, phrase: Phrase, rules: DateRules, floor: int) -> Phrase
         if after:
             stop, role = after.end(), _role(name, phrase) or role
             break
+    if (start, stop, role) == (phrase.start, phrase.stop, phrase.role):
+        return phrase
     weak = phrase.weak and role is None
     return replace(phrase, start=start, stop=stop, role=role, weak=weak)
 

@@ -26,7 +26,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 def placed(moment: Moment, outer: Days) -> Days | None:
     """Return the days that a moment names within longer days, or ``None`` where there are none."""
     if moment.part is not None:
-        rest = replace(moment, part=None, weekday=None)
+        rest = replace(moment, part=None, weekday=None, year=None, fiscal=None)
         whole = outer if rest == Moment() else placed(rest, outer)
         return part_of(whole, moment.part) if whole else None
     if moment.month is not None:

@@ -31,11 +31,12 @@ def read_dates(
     found: list[Interval] = []
     for phrase in phrases(low, rules.scanner.atoms(text, low), rules):
         tense = None if _is_fixed(phrase) else tense_at(low, phrase, rules)
-        days = resolved(phrase, replace(context, tense=tense))
+        days = resolved(phrase, replace(context, tense=tense) if tense else context)
         found.append(_interval(text, phrase, days))
         if days is not None and _is_anchor(days):
             near = not _is_fixed(phrase) or _is_near(days, context.reference)
-            context = replace(context, last=days, near=near)
+            if days != context.last or near != context.near:
+                context = replace(context, last=days, near=near)
     return tuple(found)
 
 

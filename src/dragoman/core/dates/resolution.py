@@ -103,6 +103,8 @@ def _long_time(moment: Moment) -> Days | None:
 def _in_year(moment: Moment, year: int) -> Days | None:
     """Return a year, or the month, day or quarter of it that the moment names."""
     outer = year_days(year) if moment.fiscal is None else fiscal_year(year, moment.fiscal)
+    if outer is not None and moment.month is not None:
+        return placed(moment, outer)
     rest = replace(moment, year=None, fiscal=None)
     return outer if outer is None or rest == Moment() else placed(rest, outer)
 
