@@ -11,5 +11,5 @@ def audience_of(pattern: Choice, words: str, start: int) -> Range | None:
     match = pattern.search(words)
     if not match or not match["audience"].strip():
         return None
-    first, last = match.span("audience")
-    return start + first, start + last
+    first = match.start("audience") + len(match["audience"]) - len(match["audience"].lstrip())
+    return start + first, start + first + len(match["audience"].strip(" ."))

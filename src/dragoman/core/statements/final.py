@@ -32,6 +32,7 @@ class Named:
     after: int
     rank: int
     topic: bool
+    comma: bool
 
 
 def read_final(page: Page, hits: tuple[Hit, ...]) -> Iterator[Draft]:
@@ -148,8 +149,9 @@ class FinalClause:
             if self.rules.pattern("not_speaker").search(words):
                 continue
             first, last = match.span("speaker")
-            topic = match["particle"].strip("、") in self.rules.pronouns
-            found.append(Named(first, last, match.end(), rank, topic))
+            particle = match["particle"]
+            topic = particle.strip("、") in self.rules.topics
+            found.append(Named(first, last, match.end(), rank, topic, particle[-1] == "、"))
         return found
 
     def _choose(self, names: list[Named]) -> Named | None:
@@ -159,12 +161,34 @@ class FinalClause:
                 return None
             able = [name for name in names if name.rank == rank]
             topics = [name for name in able if name.topic]
+            plain = [name for name in able if not name.topic and self._leads(name)]
             if topics:
-                lead = [n for n in able if not n.topic and n.start < topics[0].start]
-                comma = [n for n in lead if self.left[n.after - 1] == "、"]
+                comma = [n for n in plain if n.start < topics[0].start and n.comma]
                 return comma[0] if comma else topics[0]
-            if able:
-                return able[0]
+            if plain:
+                return plain[0]
+        first = names[0] if names else None
+        if first and first.topic and first.comma and not first.start and not self.base:
+            return first
+        return None
+
+    def _leads(self, named: Named) -> bool:
+        """Tell whether a subject stands where the speaker does, not amid what is said."""
+        return named.comma or named.start < 12 or self.left[named.after : named.after + 1] == VEIL
+
+    def _topic_before(self) -> Range | None:
+        """Return the topic of the sentence before, in the same paragraph, if it can speak."""
+        index = self.frame.sentence - 1
+        if index < 0 or self.page.around(self.hit.start) >= 0:
+            return None
+        before = self.page.document.sentences[index]
+        if "\n" in self.page.text[before.stop : self.frame.start]:
+            return None
+        frame = self.page.frame_at(before.start)
+        for match in self.rules.pattern("named").finditer(frame.text, 0, WINDOW):
+            topic = match["particle"].strip("、") in self.rules.topics
+            if topic and self.rules.pattern("agent").search(match["speaker"]):
+                return frame.start + match.start("speaker"), frame.start + match.end("speaker")
         return None
 
     def _speaker(self, start: int, stop: int) -> Range | None:
@@ -237,6 +261,8 @@ class FinalClause:
         inherited = speaker is None
         if inherited and self.earlier and not self.after_source:
             speaker = self.earlier.speaker
+        elif inherited and not self.after_source:
+            speaker = self._topic_before()
         return Draft(
             content,
             (self.hit.start, until),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.core.statements.drafts import Draft, Page
 from dragoman.core.statements.quotations import Quotation
 
+_FINAL = (".", "!", "?", "。", "！", "？")
 _ENDS = " \t\n\r\u3000.,;:!?…—–-。、"
 
 
@@ -85,7 +86,10 @@ def _covered(
 def _is_speech(page: Page, one: Quotation) -> bool:
     """Tell whether a quotation stands as a sentence of its own and is long enough for speech."""
     words = page.text[one.start : one.stop]
-    if len(words) < page.rules.limits.get("speech", 20) or not _alone(page, one):
+    ended = words.rstrip().endswith(_FINAL)
+    if not ended and len(words) < page.rules.limits.get("speech", 20):
+        return False
+    if not _alone(page, one):
         return False
     return one.resumes or bool(page.rules.pattern("speech").search(words))
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 APOSTROPHES = "'’"
+# Marks that open deeper than this are not followed: no text quotes so, only broken ones do.
+DEEPEST = 8
 OPENING_SPACE = " \t\n\u00a0\u3000\u200b([{<—–―-/:"
 
 
@@ -110,7 +112,9 @@ def _take_mark(
         opened = stack[depth]
         del stack[depth:]
         slots[opened.place] = Quotation(opened.open, opened.start, start, stop)
-    elif _can_open(text, start, stop) if mark in marks.straight else mark in marks.pairs:
+    elif len(stack) < DEEPEST and (
+        _can_open(text, start, stop) if mark in marks.straight else mark in marks.pairs
+    ):
         stack.append(_Opened(mark, start, stop, len(slots)))
         slots.append(None)
 
@@ -125,7 +129,7 @@ def _closes(text: str, hit: tuple[str, int, int], marks: Marks, stack: list[_Ope
         opened = stack[depth]
         partner = marks.pairs.get(opened.mark, "")
         same = opened.mark == mark and mark in marks.straight
-        again = opened.mark == mark and not _can_open(text, start, stop)
+        again = opened.mark == mark and _ends_speech(text, start, stop)
         if mark in partner or ((same or again) and start > opened.start):
             return depth
         if opened.mark not in APOSTROPHES and opened.mark != "‘":
@@ -140,6 +144,12 @@ def _can_open(text: str, start: int, stop: int) -> bool:
     if after.isspace():  # tokenised text: a mark with a space on either side may be either
         return before.isspace() and stop < len(text)
     return before in OPENING_SPACE or not before.isalnum()
+
+
+def _ends_speech(text: str, start: int, stop: int) -> bool:
+    """Tell whether an opening mark stands where only a closing one can."""
+    after = text[stop] if stop < len(text) else " "
+    return after.isspace() and text[start - 1] in ",.!?"
 
 
 def _close_at_end(stop: int, stack: list[_Opened], slots: list[Quotation | None]) -> str:

@@ -75,6 +75,7 @@ class StatementRules:
     cue: re.Pattern[str]
     patterns: Mapping[str, Choice]
     pronouns: frozenset[str]
+    topics: frozenset[str] = frozenset()
     fold: bool = True
     limits: Mapping[str, int] = field(default_factory=dict)
 
@@ -93,6 +94,7 @@ class StatementRules:
             cue=re.compile(f"{border}{_any_of(cues)}{border}", flags),
             patterns={k: _pattern(k, v, flags) for k, v in table.get("patterns", {}).items()},
             pronouns=frozenset(table.get("pronouns", ())),
+            topics=frozenset(table.get("topics", ())),
             fold=fold,
             limits=dict(table.get("limits", {})),
         )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dragoman.core.statements.clauses import Clause
 from dragoman.core.statements.drafts import Range
-
-if TYPE_CHECKING:
-    from dragoman.core.statements.medial import Clause
 
 
 def speaker_left(clause: Clause) -> Range | None:
@@ -47,7 +43,9 @@ def _opening(clause: Clause) -> Range | None:
     if clause.earlier:
         return clause.earlier
     match = clause.rules.pattern("subject").match(clause.frame.text, 0, 320)
-    if not match or match.end("speaker") > clause.at:
+    if not match or match.end("speaker") > clause.at or _is_setting(clause, match["speaker"]):
         return None
     start, stop = match.span("speaker")
+    first = match["speaker"].split(" ", 1)[0]
+    stop = start + len(first) if first.lower() in clause.rules.pronouns else stop
     return clause.trim(clause.frame.start + start, clause.frame.start + stop)
