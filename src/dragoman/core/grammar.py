@@ -23,6 +23,7 @@ RELATIONS = {
     "appos": "possessive",
     "xcomp": "clause",
     "ccomp": "clause",
+    "acl": "clause",
     "aux": "aux",
     "advmod:neg": "negation",
 }
@@ -41,7 +42,8 @@ class Grammar:
     ``agents`` the markers of a passive's agent. ``topic`` marks a subject that belongs to the
     sentence's last verb. ``listing`` are markers that join the members of a list. ``light`` are
     verbs that lend their subject to the noun they carry; ``control`` those whose object does
-    what the infinitive says.
+    what the infinitive says. ``gapless`` are nouns such as "plan" whose clause has no gap
+    for them: whoever has the plan does what the clause says.
     """
 
     parser: str
@@ -57,6 +59,7 @@ class Grammar:
     frames: Mapping[str, Any]
     stand_ins: Mapping[str, str]
     relatives: frozenset[str]
+    gapless: frozenset[str]
     anaphors: frozenset[str]
 
     @classmethod
@@ -77,6 +80,7 @@ class Grammar:
             frames=table.get("frames", {}),
             stand_ins=table.get("units", {}),
             relatives=frozenset(slots.get("relatives", ())),
+            gapless=frozenset(table.get("gapless", ())),
             anaphors=frozenset(slots.get("anaphors", ())),
         )
 
@@ -180,6 +184,10 @@ def _fill_from_topic(found: Slots, parse: Parse, token: Token, grammar: Grammar)
 def _fill_from_noun(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
     """Put the noun that a clause modifies where the clause has a gap."""
     noun = parse.tokens[token.head]
+    if noun.lemma in grammar.gapless:
+        if "subject" not in found and (holders := _holders(parse, noun, grammar)):
+            found["subject"] = holders
+        return
     for slot, words in list(found.items()):
         kept = [w for w in words if w.lemma.lower() not in grammar.relatives]
         if len(kept) < len(words):
@@ -191,6 +199,17 @@ def _fill_from_noun(found: Slots, parse: Parse, token: Token, grammar: Grammar) 
         found["subject"] = [noun]
     else:
         found.setdefault("object", [noun])
+
+
+def _holders(parse: Parse, noun: Token, grammar: Grammar) -> list[Token]:
+    """Return whose plan, intention or decision a noun is: its owner, or its verb's subject."""
+    own = own_slots(parse, noun, grammar).get("possessive")
+    head = parse.head_of(noun)
+    if own or head is None:
+        return own or []
+    return [
+        word for word in slots_of(parse, head, grammar, 1).get("subject", ()) if word is not noun
+    ]
 
 
 def noun_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
