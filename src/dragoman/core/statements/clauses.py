@@ -11,6 +11,8 @@ from dragoman.core.statements.trees import tree_at
 
 # How far from the verb its speaker and content are looked for, in characters.
 WINDOW = 320
+# How far back the words are looked at that change what a verb means.
+NEAR = 48
 _ASIDE = re.compile(r"[((][^()()]{1,80}[))]")
 _PAUSES = tuple(",.!?…")
 _RESTS = (",", "—", "–", "-")
@@ -35,6 +37,7 @@ class Clause:
         self.zero = frame.start + self.base
         self.words = page.text[hit.start : hit.stop]
         self.left = _without_asides(frame.text[self.base : self.at])
+        self.near = self.left[-NEAR:]
         self.right = frame.text[self.end : self.end + WINDOW]
         self.earlier: Range | None = None
         self.tree = tree_at(page, frame.sentence, hit.start)
@@ -67,11 +70,11 @@ class Clause:
         pattern = self.rules.pattern
         words = self.words.split(" ", 1)[0]
         if pattern("participle").search(words):
-            return not pattern("before_participle").search(self.left)
-        if pattern("possessive").search(self.left):
+            return not pattern("before_participle").search(self.near)
+        if pattern("possessive").search(self.near):
             return True
         base = words.lower() == self.hit.cue.name.split(" ", 1)[0]
-        return base and not pattern("before_base").search(self.left)
+        return base and not pattern("before_base").search(self.near)
 
     @property
     def is_participle(self) -> bool:

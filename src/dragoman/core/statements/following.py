@@ -76,7 +76,7 @@ def _bare_after(clause: Clause) -> Range | None:
 def _may_be_bare(clause: Clause, name: str) -> bool:
     """Tell whether content may follow with no word between: no purpose, no plain object."""
     if name == "object":
-        return not clause.rules.pattern("purpose").search(clause.left)
+        return not clause.rules.pattern("purpose").search(clause.near)
     if clause.tree:
         return clause.tree.has_clause
     return bool(clause.rules.pattern("finite").search(clause.right[:160]))
@@ -92,7 +92,7 @@ def _to_end(clause: Clause, offset: int) -> Range | None:
         if match:
             stop = start + match.start()
             break
-    if clause.rules.pattern("relative").search(clause.left):
+    if clause.rules.pattern("relative").search(clause.near):
         comma = clause.frame.text.find(",", start - clause.frame.start)
         stop = min(stop, clause.frame.start + comma) if comma > 0 else stop
     shown = clause.tree.content_stop(start) if clause.tree else None

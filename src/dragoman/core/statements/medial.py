@@ -38,11 +38,11 @@ def _later(hits: tuple[Hit, ...], index: int, frame: Frame) -> tuple[Hit, ...]:
 def _drafts(clause: Clause) -> Iterator[Draft]:
     """Yield what is said with this verb: nothing where it is denied, a noun, or bare."""
     pattern = clause.rules.pattern
-    if pattern("not_reporting").search(clause.left) or pattern("no_content").match(clause.right):
+    if pattern("not_reporting").search(clause.near) or pattern("no_content").match(clause.right):
         return
     if clause.misread():
         return
-    passive = not clause.is_participle and pattern("passive").search(clause.left)
+    passive = not clause.is_participle and pattern("passive").search(clause.near)
     if passive:
         yield from _by_agent(clause)
         return

@@ -12,8 +12,9 @@ def speaker_left(clause: Clause) -> Range | None:
     if shown and shown[1] <= clause.hit.start:
         return shown
     pattern = clause.rules.pattern
-    helping = pattern("auxiliaries").search(clause.left)
-    left = clause.left[: helping.start()] if helping else clause.left
+    helping = pattern("auxiliaries").search(clause.near)
+    bare = len(clause.left) - (len(clause.near) - helping.start() if helping else 0)
+    left = clause.left[:bare]
     helped = len(left.rstrip()) < len(clause.left.rstrip())
     if not helped and pattern("participle").search(clause.words):
         return _opening(clause)
