@@ -121,6 +121,8 @@ def _fits(inner: Moment, outer: Moment) -> bool:
     """Tell whether one moment can lie within the other."""
     if is_closed(inner) or outer.part is not None or outer.weekday is not None:
         return False
+    if inner.part is not None and outer == Moment(unit="day"):
+        return False
     return coarsest(inner) < finest(outer)
 
 

@@ -45,8 +45,8 @@ def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phras
 
 def _is_bare(moment: Moment) -> bool:
     """Tell whether only a part ("the end of"), a unit or an offset ("two days after") is named."""
-    bare = moment in (Moment(part=moment.part), Moment(unit=moment.unit))
-    return bare or (moment.way == "offset" and moment.within is None)
+    bare = (Moment(part=moment.part), Moment(unit=moment.unit), Moment(unit="day", shift=0))
+    return moment in bare or (moment.way == "offset" and moment.within is None)
 
 
 def _paired_up(

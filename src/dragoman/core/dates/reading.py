@@ -32,6 +32,8 @@ def read_dates(
     for phrase in phrases(low, rules.scanner.atoms(text, low), rules):
         tense = None if _is_fixed(phrase) else tense_at(low, phrase, rules)
         days = resolved(phrase, replace(context, tense=tense) if tense else context)
+        if days is None and phrase.moment.way == "ahead":
+            continue  # "in a year" without a future and without a date before is a duration
         found.append(_interval(text, phrase, days))
         if days is not None and _is_anchor(days):
             near = not _is_fixed(phrase) or _is_near(days, context.reference)

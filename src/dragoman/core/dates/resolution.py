@@ -214,7 +214,7 @@ def _bare_weekday(weekday: int, today: date, context: Context) -> Days | None:
 def _chosen(found: list[Days], today: date, context: Context) -> Days | None:
     """Return the occurrence on the side that the text looks to, else the nearest.
 
-    Where nothing tells the side, an earlier one is taken unless a later one is three times
+    Where nothing tells the side, an earlier one is taken unless a later one is several times
     nearer: news mostly tells what was.
     """
     gaps = [(_gap(days, today), days) for days in found]
@@ -241,4 +241,4 @@ def _weight(context: Context) -> float:
     """Return how many times nearer a later date must be to be taken for the one meant."""
     if context.prefer == "future":
         return 0.0
-    return {"future": 0.3, "past": 10.0}.get(context.tense or "", 3.0)
+    return {"future": 0.3, "past": 6.0}.get(context.tense or "", 5.0)
