@@ -13,6 +13,7 @@ from dragoman.core.knowledge import Mention
 from dragoman.core.records import Notice, Span, Statement
 
 LONG_NAME = 9
+LONGEST_NAME = 60
 _NAME_GAPS = re.compile(r"[\s・.\-‐=＝’'ー]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -117,7 +118,7 @@ def _two_spellings(text: str, rules: GarblingRules) -> Iterator[Notice]:
         places.setdefault(found.group(), found.span())
     alike: dict[str, list[str]] = defaultdict(list)
     for name in places:
-        if len(name) >= LONG_NAME:
+        if LONG_NAME <= len(name) <= LONGEST_NAME:
             squeezed = _NAME_GAPS.sub("", name).casefold()
             for key in {squeezed, *_shortened(squeezed)}:
                 alike[key].append(name)

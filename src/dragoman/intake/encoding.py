@@ -21,18 +21,27 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-LEGACY = ("shift_jis", "cp932", "euc_jp", "iso2022_jp", "cp1251", "koi8_r", "cp1258", "cp1252")
+_PUNCTUATION = "“”„‘’«»–—…№§©°\u00a0"
+_JAPANESE = "\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e"
+_CYRILLIC = f"А-Яа-яЁё{_PUNCTUATION}"
+_VIETNAMESE = f"ÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯĐàáâăèéêìíòóôơùúưđ\u0300\u0301\u0303\u0309\u0323{_PUNCTUATION}"
+_WESTERN = f"À-ÖØ-öø-ÿœŒßŠšŽž€£{_PUNCTUATION}"
+LEGACY = (
+    ("cp932", _JAPANESE, 2),
+    ("euc_jp", _JAPANESE, 2),
+    ("cp1251", _CYRILLIC, 1),
+    ("koi8_r", _CYRILLIC, 1),
+    ("cp1252", _WESTERN, 1),
+    ("cp1258", _VIETNAMESE, 1),
+)
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]+)|"""
     rb"""^content-type:[^\n]{0,80}charset=["']?([\w-]{2,40})|^(?:encoding|charset):\s*["']?([\w-]{2,40})""",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTROL = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_ODD_CASE = re.compile("[а-яё][А-ЯЁ]")
-_VIETNAMESE = re.compile("[ơưđăâêôƠƯĐ\u0300\u0301\u0303\u0309\u0323]")
+_ODD = re.compile("[a-zà-öø-ÿа-яё][А-ЯЁÀ-ÖØ-Þ]|[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+_WIDE = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ def _guessed(source: Source) -> Decoded:
     if wide > 2 * lenient[:SAMPLE].count(REPLACED) or "\x00" in lenient[:SAMPLE]:
         return _checked(source, lenient, "utf-8")
     sample = source.data[:SAMPLE]
-    scored = [(_score(sample, name), -rank, name) for rank, name in enumerate(LEGACY)]
+    scored = [(_score(sample, *row), -rank, row[0]) for rank, row in enumerate(LEGACY)]
     best, _, name = max(scored)
     if best <= 0:
         match = from_bytes(sample).best()
@@ -142,12 +151,9 @@ def _guessed(source: Source) -> Decoded:
     return Decoded(found.text, name, (*found.notices, Notice("encoding-guessed", message)))
 
 
-def _score(sample: bytes, encoding: str) -> float:
-    """Return how much the text looks like the language that the encoding was made for."""
+def _score(sample: bytes, encoding: str, letters: str, width: int) -> int:
+    """Return how many bytes look like what the encoding was made for, less what does not."""
     text = sample.decode(encoding, "replace")
-    lost = text.count(REPLACED) + 3 * len(_HALF_KANA.findall(text))
-    japanese = len(_KANA.findall(text))
-    cyrillic = len(_CYRILLIC.findall(text)) - 4 * len(_ODD_CASE.findall(text))
-    vietnamese = len(_VIETNAMESE.findall(text)) if encoding == "cp1258" else 0
-    western = sum(1 for char in text if char in "éèüöäñçàáíóú“”‘’–—€") * 0.5
-    return max(japanese, cyrillic, vietnamese, western) - 5 * lost
+    wide = len(_WIDE.findall(text))
+    native = len(re.findall(f"[{letters}]", text))
+    return width * native - 3 * (wide - native) - 2 * len(_ODD.findall(text))

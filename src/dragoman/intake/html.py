@@ -20,9 +20,7 @@ DEEPEST = 200
 LEAST = 200
 ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage")
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|meta|p)\b[^>]{0,400}>", re.I)
-_TAG = re.compile(
-    r"<(/?)(div|span|p|ul|ol|li|table|tr|td|section|article|font|b|i|em|blockquote)\b"
-)
+_TAG = re.compile(r"<(/?)(div|span|ul|ol|table|section|article|font|b|i|em|blockquote)\b")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _LINES = re.compile(r"\s*\n\s*")
 _META = {

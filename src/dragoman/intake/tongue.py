@@ -50,10 +50,8 @@ def language_of(text: str, prior: str | None = None) -> tuple[str | None, str]:
     if prior in language_codes() and letters < ENOUGH:
         return prior, str(prior)
     ranks = [(str(label), float(share)) for label, share in _identifier().rank(sample)]
-    likeliest, share = ranks[0]
-    known = [label for label, _ in ranks if label in language_codes()]
-    if likeliest in known or not known:
-        return (likeliest if likeliest in known else None), likeliest
-    if (share >= SURE and letters >= ENOUGH) or not letters:
-        return None, likeliest
-    return known[0], likeliest
+    known = [(label, share) for label, share in ranks if label in language_codes()]
+    others = 1 - sum(share for _, share in known)
+    if not letters or (others > SURE and letters >= ENOUGH):
+        return None, ranks[0][0]
+    return known[0][0], ranks[0][0]
