@@ -21,15 +21,15 @@ class ContractError(ValueError):
 
 def object_of(line: Line) -> dict[str, Any]:
     """Return an article or record as nested plain values, ``kind`` and ``contract`` first."""
-    return {"kind": kind_of(line), "contract": CONTRACT, **_plain(line)}
+    return {"kind": kind_of(line), "contract": CONTRACT, **plain(line)}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value with every record class in it as a mapping and every tuple as a list."""
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in shapes_of(type(value))}
+        return {name: plain(getattr(value, name)) for name in shapes_of(type(value))}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value
 
 
