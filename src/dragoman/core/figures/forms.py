@@ -86,7 +86,7 @@ def _looked_up(table: Mapping[str, _T], printed: str) -> _T | None:
     )
 
 
-_PLAIN = ("fates", "natures", "superlatives", "directions", "nothing")
+_PLAIN = ("fates", "natures", "superlatives", "directions", "directions_after", "nothing")
 
 
 class Cues:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.core.figures.changes import change_of
 from dragoman.core.figures.clauses import Clauses, Cue
 from dragoman.core.figures.quantities import Quantity
 from dragoman.core.figures.sorts import topics_for
 from dragoman.core.records import Change
 
-_NEAR, _FAR = 60, 150
+_CLOSE, _NEAR, _FAR = 30, 60, 150
 # What is traded gives way to what is done with it: "exports of wheat" are exports.
 _GOODS = 40
 
@@ -36,7 +37,7 @@ def meaning_of(found: Quantity, clauses: Clauses) -> Meaning:
     rules = clauses.rules
     _counted(found, clauses, meaning)
     if found.part and found.unit is None:
-        meaning.unit = "1" if rules.share_of.match(clauses.source.small, found.stop) else None
+        meaning.unit = "1" if _is_share(found, clauses) else None
     if meaning.unit is None or meaning.unit in rules.keep.get("never", ()):
         return meaning
     low, high = clauses.sentence(found.start, found.stop)
@@ -44,8 +45,16 @@ def meaning_of(found: Quantity, clauses: Clauses) -> Meaning:
     _topic(found, clauses, meaning, cues)
     meaning.nature = _nearest(found, clauses, cues, "natures") or "actual"
     meaning.superlative = _nearest(found, clauses, cues, "superlatives")
-    meaning.change = _change(found, clauses, meaning, cues)
+    meaning.change = change_of(found, clauses, meaning.unit, cues)
     return meaning
+
+
+def _is_share(found: Quantity, clauses: Clauses) -> bool:
+    """Tell whether a fraction is one of something named ("a third of exports", 輸出の3分の1)."""
+    small, rules = clauses.source.small, clauses.rules
+    if rules.share_of.match(small, found.stop):
+        return True
+    return rules.share_before.match(small[max(0, found.start - 4) : found.start][::-1]) is not None
 
 
 def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
@@ -78,11 +87,12 @@ def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[C
     strong = clauses.rules.keep.get("strong", ())
     if meaning.measure:
         cues = [c for c in cues if c.name in strong]
-    among = [c for c in cues if c.kind in kinds and (not found.part or c.start > found.start)]
+    among = [c for c in cues if c.kind in kinds]
     best = _best(found, clauses, among)
     if best is None:
         return
-    fits = _is_near(found, clauses, best) if people else _cost(found, clauses, best) <= _FAR
+    far = _CLOSE if found.part else _FAR
+    fits = _is_near(found, clauses, best) if people else _cost(found, clauses, best) <= far
     if fits:
         meaning.measure = best.name
         meaning.noun = clauses.source.text[best.start : best.stop]
@@ -121,20 +131,3 @@ def _nearest(found: Quantity, clauses: Clauses, cues: Sequence[Cue], kind: str) 
     near = [c for c in cues if c.kind == kind and _is_near(found, clauses, c)]
     best = _best(found, clauses, near)
     return best.name if best else None
-
-
-def _change(
-    found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]
-) -> Change | None:
-    """Return the rise or fall that a percentage or multiple states; ``against`` as printed."""
-    if meaning.unit not in ("percent", "1"):
-        return None
-    direction = _nearest(found, clauses, cues, "directions")
-    if direction is None and found.times:
-        direction = "up" if found.value > 1 else "down"
-    if direction is None:
-        return None
-    near = (max(0, found.left - _NEAR), found.right + _NEAR)
-    match = clauses.rules.against.search(clauses.source.small, *near)
-    against = clauses.source.text[match.start() : match.end()].strip() if match else None
-    return Change(direction, found.value, meaning.unit, against or None)

@@ -92,7 +92,7 @@ class Numerals:
             return None
         weak = worded and text[start:stop] in self.weak
         found = Numeral(start, stop, value, tally.vague, tally.scale, worded, weak, tally.is_part)
-        if tally.previous == "times":
+        if tally.times:
             found = replace(found, times=True)
         return found if worded or found.scale > 1 else self._with_letters(source, found, money)
 

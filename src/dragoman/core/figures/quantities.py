@@ -10,6 +10,8 @@ from dragoman.core.figures.numerals import Numeral
 from dragoman.core.figures.rules import NumberRules
 
 _REACH = 40
+# From here on a word such as ポンド stands for money, not for a weight.
+_LARGE = 10_000
 _CLOSE = re.compile(r"\s*(?:$|[.;!?](?:\s|$))")
 
 
@@ -87,6 +89,8 @@ def single_quantity(
         return Quantity(*place, numeral.value, label=True)
     _settle_times(numeral, left, right)
     found = _quantity(numeral, left, right)
+    if found.unit in rules.large and found.value >= _LARGE:
+        found.unit = rules.large[found.unit]
     if right.unit is not None or left.unit is not None:
         _add_cents(source, found, rules)
     return found

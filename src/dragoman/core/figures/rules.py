@@ -40,6 +40,7 @@ class NumberRules:
         of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
         self.unit = re.compile(rf"{gap}{of}\s?({self._list(self.units.names)})")
         self.factors = {form: float(value) for form, value in table.get("factors", {}).items()}
+        self.large = dict(table.get("large", {}))
         self.cents = {
             unit: {form: float(value) for form, value in forms.items()}
             for unit, forms in table.get("cents", {}).items()
@@ -88,6 +89,8 @@ class NumberRules:
             }
         )
         self.share_of = re.compile(rf"\s?{self._list(table.get('share_of', ()))}")
+        owner = reverse_any_of(table.get("share_before", ()), spaced=self.spaced)
+        self.share_before = re.compile(rf"\s?{owner}")
         skip = table.get("skip", {})
         stops, most = self._list(skip.get("stop", ())), int(skip.get("most", 3))
         noun = self._list(self.counted.names)
@@ -100,7 +103,15 @@ class NumberRules:
         self.cues = Cues(table)
         edge = r"(?<![^\W_])" if self.spaced else ""
         self.cue = re.compile(edge + self._list(self.cues.senses))
-        self.against = re.compile(self._list(table.get("against", ())))
+        opened = self._list(table.get("against_open", ()))
+        fixed = self._list(table.get("against", ()))
+        self.against = re.compile(rf"{edge}(?:{fixed}|{opened}[^,.;:()\n]{{0,40}})")
+        levels = table.get("levels", {})
+        before = reverse_any_of(levels.get("before", ()), spaced=self.spaced)
+        self.level_before = re.compile(rf"\s*{before}")
+        self.level_after = re.compile(self._list(levels.get("after", ())))
+        behind = "directions_after" in table
+        self.directions_after = "directions_after" if behind else "directions"
         self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
         period = table.get("period", {})
         self.before_costs = int(period.get("before", 0))

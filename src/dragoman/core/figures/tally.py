@@ -19,6 +19,7 @@ class Tally:
         "glued",
         "last",
         "loose",
+        "part",
         "pending",
         "point",
         "positional",
@@ -27,6 +28,7 @@ class Tally:
         "section",
         "size",
         "teens",
+        "times",
         "total",
         "vague",
     )
@@ -41,7 +43,7 @@ class Tally:
         self.point = 0.0
         self.fraction: tuple[str, float] | None = None
         self.previous = ""
-        self.vague = self.complete = self.glued = False
+        self.vague = self.complete = self.glued = self.part = self.times = False
 
     @property
     def value(self) -> float:
@@ -56,7 +58,7 @@ class Tally:
     @property
     def is_part(self) -> bool:
         """Tell whether this is a fraction or a half."""
-        return self.fraction is not None or (self.previous == "halves" and self.size == 1.0)
+        return self.fraction is not None or (self.part and self.size == 1.0)
 
     def take(self, kind: str, value: float, *, glued: bool) -> bool:
         """Add one word or group of digits; tell whether it belongs to this number."""
@@ -179,6 +181,7 @@ class Tally:
         if self.size > 1 and self.pending is None:
             self.total += value * self.size
         elif self.pending is not None or not self.previous:
+            self.part = self.pending is None
             self.pending = (self.pending or 0.0) + value
         else:
             return False
@@ -226,7 +229,7 @@ class Tally:
         if self.previous:
             return False
         self.pending = value
-        self.complete = True
+        self.complete = self.times = True
         return True
 
     def _plus(self, _value: float) -> bool:
