@@ -11,6 +11,8 @@ from dragoman.core.dates.lexicon import Lexicon
 from dragoman.core.dates.meanings import moment_of
 from dragoman.core.dates.moments import Moment
 
+NUMBER = re.compile(r"\d{1,8}\s?")
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -53,7 +55,7 @@ class Scanner:
     def _longest(self, text: str, low: str, found: re.Match[str]) -> Atom | None:
         """Return the longest form that begins at a place and makes sense."""
         head, place = found[0], found.start()
-        key = "0" if head.isdecimal() else head
+        key = self._after_number(low, place) if head.isdecimal() else head
         quick = self.quick.get(key)
         if quick is None or not quick.match(low, place):
             return None
@@ -61,6 +63,12 @@ class Scanner:
         hits.sort(key=lambda hit: -hit[0].end())
         made = (self._atom(text, match, form) for match, form in hits)
         return next((atom for atom in made if atom is not None), None)
+
+    def _after_number(self, low: str, place: int) -> str:
+        """Return the key of the forms that fit what follows a number."""
+        number = NUMBER.match(low, place)
+        letter = low[number.end() : number.end() + 1] if number else ""
+        return "0" + letter if "0" + letter in self.quick else "0"
 
     def _atom(self, text: str, match: re.Match[str], form: Form) -> Atom | None:
         """Return the date that a form says, or ``None`` where its parts cannot be."""

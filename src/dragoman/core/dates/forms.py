@@ -32,6 +32,7 @@ _PLACE = re.compile(r"\{([a-z_]+?)(_2)?\}")
 class Form:
     """One written form: its expression, the constants it sets, and whether it stands alone.
 
+    ``follows`` is the letter that must stand after the number a form begins with, if one must.
     A weak form counts only beside another part of a date or after a word such as "in". ``near``
     and ``far`` are the constants of the first and of the second end of a range.
     """
@@ -40,6 +41,7 @@ class Form:
     constants: Mapping[str, str]
     weak: bool
     heads: tuple[str, ...]
+    follows: str | None
 
     @classmethod
     def of(cls, line: str, weak: bool, lexicon: Lexicon) -> Form:
@@ -48,7 +50,7 @@ class Form:
         body = _PLACE.sub(lambda m: _placed(m[1], m[2] or "", lexicon), pattern.replace(" ", SPACE))
         pairs = dict(pair.split("=", 1) for pair in constants.split())
         compiled = re.compile(body + after(pattern, lexicon))
-        return cls(compiled, pairs, weak, heads(pattern, lexicon))
+        return cls(compiled, pairs, weak, heads(pattern, lexicon), follows(pattern))
 
 
 def _placed(name: str, second: str, lexicon: Lexicon) -> str:
@@ -102,3 +104,9 @@ def heads(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:
     if name in NUMERALS:
         opening.extend(lexicon.numerals)
     return tuple(dict.fromkeys(opening))
+
+
+def follows(pattern: str) -> str | None:
+    """Return the plain letter that must follow the first placeholder, or ``None``."""
+    found = re.match(r"\{\w+?\}(?: \?)?([^\W\d_])(?![?*|])", pattern)
+    return found[1] if found else None

@@ -68,6 +68,10 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
     heads = {head for form in forms for head in form.heads}
     heads |= {head for line in excluded for head in re.findall(r"^\w+", line)}
     by_head = {head: _beginning(head, forms, lexicon) for head in sorted(heads)}
+    numeric = by_head.get("0", ())
+    for letter in {form.follows for form in numeric}:
+        fitting = tuple(form for form in numeric if form.follows in (None, letter))
+        by_head["0" + (letter or "")] = fitting
     return Scanner(
         lexicon=lexicon,
         anchor=anchor(heads, lexicon),
