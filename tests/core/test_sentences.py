@@ -37,6 +37,7 @@ MARKED = [
     ("en", "“Will you sign?” she asked.| He nodded."),
     ("en", "“Will you sign?” Hale asked.| He nodded."),
     ("en", "They signed (in Bern.)| Then they left."),
+    ("en", "He wrote to Yahoo! News today.| He told Yahoo!| The editor replied."),
     ("en", "He waited…| Nobody came."),
     ("en", "Wait... then go.| Good."),
     # Lines

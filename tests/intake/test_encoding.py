@@ -27,6 +27,7 @@ ENGLISH = "The minister signed an accord in Nairobi. “A new start,” he said.
         (RUSSIAN, "utf-16"),
         (VIETNAMESE, "utf-8"),
         (ENGLISH, "cp1252"),
+        ("Norway’s minister paid £3 for Kenya’s fish.", "cp1252"),
         (ENGLISH, "utf-16-le"),
         (ENGLISH, "utf-16-be"),
         (ENGLISH, "utf-32"),

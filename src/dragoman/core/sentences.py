@@ -189,10 +189,15 @@ def _ends(text: str, start: int, stop: int, rules: SentenceRules) -> Iterator[in
     yield from line.ends
 
 
+def _ends_a_name(text: str, place: int, rules: SentenceRules) -> bool:
+    mark = text[place]
+    return any(mark == last and text.endswith(name, 0, place) for name, last in rules.names)
+
+
 def _inside_name(text: str, place: int, rules: SentenceRules) -> bool:
     """Tell whether the mark belongs to a name, a decimal or a Latin word that goes on."""
     mark, after = text[place], text[place + 1 : place + 2]
-    if any(mark == last and text.endswith(name, 0, place) for name, last in rules.names):
+    if _ends_a_name(text, place, rules):
         return True
     before = text[place - 1 : place]
     if before.isdigit() and after.isdigit():
@@ -249,6 +254,8 @@ def _ends_here(text: str, found: re.Match[str], begin: int, rules: SentenceRules
         return (end - place > 1 and text[place + 1] == ".") or _is_stop(
             text, place, begin, following, rules
         )
+    if _ends_a_name(text, place, rules):
+        return word in rules.starters
     return not (
         rules.attribution and text[end - 1] in CLOSERS and rules.attribution.match(text, end)
     )

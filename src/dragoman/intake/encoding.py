@@ -26,6 +26,7 @@ _JAPANESE = "\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e"
 _CYRILLIC = f"А-Яа-яЁё{_PUNCTUATION}"
 _VIETNAMESE = f"ÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯĐàáâăèéêìíòóôơùúưđ\u0300\u0301\u0303\u0309\u0323{_PUNCTUATION}"
 _WESTERN = f"À-ÖØ-öø-ÿœŒßŠšŽž€£{_PUNCTUATION}"
+_SCRIPTS = {_JAPANESE: re.compile("[\u3041-\u30ff]"), _CYRILLIC: re.compile("[А-Яа-яЁё]")}
 LEGACY = (
     ("cp932", _JAPANESE, 2),
     ("euc_jp", _JAPANESE, 2),
@@ -156,4 +157,6 @@ def _score(sample: bytes, encoding: str, letters: str, width: int) -> int:
     text = sample.decode(encoding, "replace")
     wide = len(_WIDE.findall(text))
     native = len(re.findall(f"[{letters}]", text))
+    if letters in _SCRIPTS and len(_SCRIPTS[letters].findall(text)) * 50 < len(text):
+        return 0
     return width * native - 3 * (wide - native) - 2 * len(_ODD.findall(text))
