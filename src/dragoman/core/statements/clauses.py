@@ -98,6 +98,11 @@ class Clause:
                 return False
         return True
 
+    def has_verb(self, start: int, stop: int) -> bool:
+        """Tell whether a finite verb, as far as its form shows, stands in this range."""
+        zero = self.frame.start
+        return bool(self.rules.pattern("verb").search(self.frame.text[start - zero : stop - zero]))
+
     def starts(self, offset: int) -> bool:
         """Tell whether nothing but a connective stands before this place in its frame."""
         lead = self.frame.text[: offset - self.frame.start]

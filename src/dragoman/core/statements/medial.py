@@ -17,13 +17,18 @@ def read_medial(page: Page, hits: tuple[Hit, ...]) -> Iterator[Draft]:
     last: tuple[Frame, Range | None] | None = None
     for index, hit in enumerate(hits):
         frame = page.frame_at(hit.start)
-        if not (frame.start <= hit.start and hit.stop <= frame.stop):
+        if not (frame.start <= hit.start and hit.stop <= frame.stop) or _doubled(hits, index):
             continue
         clause = Clause(page, frame, hit, _later(hits, index, frame))
         clause.earlier = last[1] if last and last[0] is frame else None
         for draft in _drafts(clause):
             last = frame, draft.speaker
             yield draft
+
+
+def _doubled(hits: tuple[Hit, ...], index: int) -> bool:
+    """Tell whether these words stand right after other reporting words, which they complete."""
+    return index > 0 and hits[index].start - hits[index - 1].stop == 1
 
 
 def _later(hits: tuple[Hit, ...], index: int, frame: Frame) -> tuple[Hit, ...]:
@@ -76,8 +81,10 @@ def _by_source(clause: Clause, opens: int) -> Iterator[Draft]:
     speaker = clause.group(match, "speaker")
     if not clause.frame.text[:opens].strip(ENDS):
         content = clause.trim(clause.hit.stop + match.end(), clause.frame.stop)
-    else:
+    elif clause.has_verb(clause.frame.start, clause.frame.start + opens):
         content = clause.trim(clause.frame.start, clause.frame.start + opens)
+    else:
+        content = clause.trim(clause.hit.stop + match.end(), clause.frame.stop)
     if content:
         yield _draft(clause, content, speaker)
 

@@ -32,8 +32,21 @@ def _ended_at(
         return None
     if one and (one.open <= clause.frame.start or clause.starts(one.open)):
         return (one.open, one.close), speaker
+    if one is None and clause.is_participle:
+        return None
     content = clause.trim(clause.frame.start, stop)
+    if content and one is None and not clause.has_verb(clause.frame.start, stop):
+        content = _whole(clause, speaker)
     return (content, speaker) if content else None
+
+
+def _whole(clause: Clause, speaker: Range | None) -> Range | None:
+    """Return the sentence around an inserted "he said", if it goes on after it."""
+    told = max(clause.hit.stop, speaker[1] if speaker else 0)
+    goes_on = clause.page.text[told : clause.frame.stop].lstrip().startswith((",", "—", "–"))
+    if not goes_on or not clause.has_verb(told, clause.frame.stop):
+        return None
+    return clause.trim(clause.frame.start, clause.frame.stop)
 
 
 def second_part(clause: Clause, content: Range) -> Range | None:

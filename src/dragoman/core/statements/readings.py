@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.core.document import Document
 from dragoman.core.identity import record_id
-from dragoman.core.records import Interval, Party, Statement
+from dragoman.core.records import Interval, Party, Span, Statement
 from dragoman.core.statements.drafts import Draft, Hit, Page, Range
 from dragoman.core.statements.final import read_final
 from dragoman.core.statements.inherited import read_inherited
@@ -52,6 +52,8 @@ def _statements(
     last: Party | None = None
     for draft in drafts:
         speaker = _speaker(document, rules, draft, last)
+        if not document.text[slice(*draft.content)].strip():
+            continue
         if speaker is NOBODY and (draft.form == "indirect" or draft.cue is None):
             continue
         if speaker.id or speaker.person:
@@ -73,9 +75,8 @@ def _speaker(document: Document, rules: StatementRules, draft: Draft, last: Part
 def _statement(
     document: Document, rules: StatementRules, draft: Draft, speaker: Party
 ) -> Statement:
-    spans = (draft.content, draft.cue, draft.speaker)
-    content, cue, _ = (document.span(*place) if place else None for place in spans)
-    assert content is not None
+    content = _stripped(document, draft.content)
+    cue = document.span(*draft.cue) if draft.cue else None
     return Statement(
         id=record_id(document.article.id, draft.rule, (content, cue, speaker.span)),
         article=document.article.id,
@@ -92,6 +93,13 @@ def _statement(
         rule=draft.rule,
         confidence=draft.sure,
     )
+
+
+def _stripped(document: Document, content: Range) -> Span:
+    """Return the content without spaces inside its quotation marks."""
+    words = document.text[content[0] : content[1]]
+    start = content[0] + len(words) - len(words.lstrip())
+    return document.span(start, max(start, content[0] + len(words.rstrip())))
 
 
 def _date(document: Document, draft: Draft) -> Interval:

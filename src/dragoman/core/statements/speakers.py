@@ -18,8 +18,11 @@ def party_of(document: Document, words: Range, rules: StatementRules) -> Party:
     start, stop = words
     span = document.span(start, min(stop, start + PRINTED_LIMIT))
     mention = _head_mention(document, words, rules)
-    if mention:
-        return mention.parties[0]
+    known = mention.parties[0] if mention else None
+    if known and (known.id or known.person):
+        return known
+    if known and known.via != "pronoun":
+        return replace(known, name=span.text, span=span)
     via = "pronoun" if span.text.lower() in rules.pronouns else "title"
     role = _role(span.text, rules)
     owner = _owner(document, words) if role else None
