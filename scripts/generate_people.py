@@ -55,6 +55,7 @@ OFFICES = {
     "jud": "judge",
     "spy": "spy-chief",
     "rel": "cleric",
+    "chr": "chair",
     "bus": "businessperson",
     "fl": "first-lady",
     "reb": "rebel-leader",

@@ -49,10 +49,19 @@ def latin_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         full = name.replace("*", "")
         for form in {full, ascii_of(full)}:
             yield form, "person" if " " in form or "." in form else "surname"
-        last = surname(name)
-        if len(last) > 1:
+        for last in surnames(name):
             for form in {last, ascii_of(last)}:
                 yield form, "surname"
+
+
+def surnames(name: str) -> Iterator[str]:
+    """Yield the surname of a marked name, and the same without its Arabic article."""
+    last = surname(name)
+    if len(last) > 1:
+        yield last
+        short = re.sub(r"^(?:[ae][l]|as|ad)-(?=[A-Z])", "", last)
+        if len(short) > 3:
+            yield short
 
 
 def vietnamese_forms(own: list[str], names: list[str]) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,8 @@ def russian_forms(
             for number in range(6):
                 for form in declined(words[-1], number, gender, True):
                     yield form, "surname"
+                    if re.match(r"(?:аль|эль|ас|аш|аз)-[А-Я]", form):
+                        yield form.partition("-")[2], "surname"
 
 
 def is_asian(words: list[str]) -> bool:
