@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.core.dates import DateRules
 from dragoman.core.figures import NumberRules
+from dragoman.core.garbling import GarblingRules
 from dragoman.core.grammar import Grammar
 from dragoman.core.knowledge import NameIndex
 from dragoman.core.mentions import MentionRules
@@ -27,6 +28,7 @@ class Language:
     dates: DateRules
     numbers: NumberRules
     statements: StatementRules
+    garbling: GarblingRules
     grammar: Grammar
     cues: RealisCues
     acts: RuleBook

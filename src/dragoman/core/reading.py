@@ -12,6 +12,7 @@ from dragoman.core.document import Document
 from dragoman.core.events import EventRules, Told, read_events
 from dragoman.core.figures import figures_of, read_amounts
 from dragoman.core.furniture import set_apart
+from dragoman.core.garbling import notices_of
 from dragoman.core.knowledge import World
 from dragoman.core.language import Language
 from dragoman.core.mentions import find_mentions
@@ -40,7 +41,8 @@ class ArticleReader:
         events = read_events(parsed, self.event_rules, Told(statements, figures))
         ties = read_ties(parsed, self.tie_rules, statements)
         records = sorted((*events, *statements, *figures, *ties), key=_place)
-        notices = (*article.notices, *_unparsed(parsed.parses))
+        doubts = notices_of(document, self.language.garbling, statements)
+        notices = (*article.notices, *doubts, *_unparsed(parsed.parses))
         return Reading(replace(article, notices=notices), tuple(records))
 
     def document(self, article: Article) -> Document:

@@ -13,6 +13,7 @@ from dragoman.core.realis import RealisCues
 from dragoman.core.rules import RuleBook
 from dragoman.core.sentences import SentenceRules
 from dragoman.core.statements import StatementRules
+from dragoman.languages.garbling import garbling_rules
 from dragoman.languages.names import load_names
 from dragoman.languages.tables import language_codes, language_rows, language_table
 
@@ -44,6 +45,7 @@ def load_language(code: str) -> Language:
         dates=date_rules(code),
         numbers=NumberRules.of(language_table(code, "numbers")),
         statements=StatementRules.of(language_table(code, "statements")),
+        garbling=garbling_rules(code),
         grammar=grammar,
         cues=RealisCues.of(language_table(code, "cues")),
         acts=RuleBook.of(language_table(code, "acts"), grammar.frames, f"{code}/acts"),
