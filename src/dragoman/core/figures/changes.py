@@ -42,8 +42,8 @@ def _direction(found: Quantity, clauses: Clauses, cues: Sequence[Cue]) -> str | 
     """Return ``up`` or ``down`` as told right before or right behind the amount."""
     after = clauses.rules.directions_after
     for cue in reversed(cues):
-        if cue.kind == "directions" and cue.stop <= found.start:
-            near = found.start - cue.stop <= _BEFORE
+        if cue.kind == "directions" and cue.stop <= found.left:
+            near = found.left - cue.stop <= _BEFORE
             if near and not clauses.breaks(cue.stop, found.start):
                 return cue.name
             break

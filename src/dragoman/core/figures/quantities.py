@@ -131,7 +131,7 @@ def _settle_times(numeral: Numeral, left: _Left, right: _Right) -> None:
         right.unit = "1"
     if left.unit != "1":
         return
-    if right.unit == "rank":
+    if right.unit == "times":
         right.unit = "1"
     else:
         left.unit, left.start = None, numeral.start
