@@ -93,6 +93,8 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
         return None
     if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
         return None
+    if match.pattern.noun and not (actors and recipients) and not _told(match, cast, act, actors):
+        return None
     if not actors and not match.pattern.noun:
         named = _unresolved(match, cast, rule.actor)
         if named is None:
@@ -115,6 +117,18 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
     if "recipient" in needs and not recipients:
         return False
     return True
+
+
+def _told(match: Match, cast: Cast, act: Act, actors: Sequence[Party]) -> bool:
+    """Tell whether a noun with one side only tells an act, and does not merely name it.
+
+    A light verb tells it ("held talks"), a sentence without verb does (a headline), and a joint
+    act needs no other side once two are named.
+    """
+    head = cast.parse.head_of(match.token)
+    if head is None or head.lemma in cast.grammar.light:
+        return True
+    return act.reciprocal and len(actors) > 1
 
 
 def _political(act: Act, parties: Iterable[Party]) -> bool:
