@@ -46,6 +46,22 @@ def test_spans_are_exact_and_values_finite(code: str, text: str) -> None:
         assert amount.high is None or (isfinite(amount.high) and amount.value < amount.high)
 
 
+@pytest.mark.parametrize("code", CODES)
+@given(text=TEXTS)
+def test_other_paragraphs_change_nothing(code: str, text: str) -> None:
+    before = "More than 12 million dollars of trade.\n"
+    around = read_amounts(f"{before}{text}\n5 percent, 30 people.", rules(code))
+    inside = [
+        (a.span.start - len(before), a.value, a.unit, a.measure, a.comparator, a.keep)
+        for a in around
+        if len(before) <= a.span.start < len(before) + len(text)
+    ]
+    alone = read_amounts(text, rules(code))
+    assert inside == [
+        (a.span.start, a.value, a.unit, a.measure, a.comparator, a.keep) for a in alone
+    ]
+
+
 @given(text=st.text())
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(folded(text)) == len(text)

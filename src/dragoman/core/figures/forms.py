@@ -47,7 +47,7 @@ def _branch(node: dict[str, dict], spaced: bool, before: str) -> str:  # type: i
 
 def _step(character: str, below: dict[str, dict], spaced: bool) -> str:  # type: ignore[type-arg]
     """Return the pattern of one character and all that may follow it."""
-    written = r"\s{1,3}" if character == " " else re.escape(character)
+    written = " {1,3}" if character == " " else re.escape(character)
     return written + _branch(below, spaced, character)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.core.figures.folding import Source
 from dragoman.core.figures.numerals import Numeral
 from dragoman.core.figures.rules import NumberRules
+from dragoman.core.figures.sorts import sort_of
 
 _REACH = 40
 # From here on a word such as ポンド stands for money, not for a weight.
@@ -173,7 +174,8 @@ def _has_tail(small: str, numeral: Numeral) -> bool:
 
 def _left_of(small: str, start: int, rules: NumberRules, floor: int) -> _Left:
     """Return what stands before a number, read backwards."""
-    match = rules.left.match(small[max(floor, start - _REACH) : start][::-1])
+    low = max(floor, start - _REACH)
+    match = rules.left.match(small[max(low, small.rfind("\n", low, start) + 1) : start][::-1])
     if match is None or not match.end():
         return _Left(start, start)
     money, minus, label, bound, opening = match.groups()
@@ -206,11 +208,22 @@ def _right_of(small: str, numeral: Numeral, rules: NumberRules) -> _Right:
         printed = unit.group(1)
         right.unit, right.counter = rules.units.of(printed), printed
         right.factor = rules.factors.get(printed, 1.0)
-        right.stop = right.whole = unit.end()
-        late = rules.after.match(small, unit.end())
+        right.stop = unit.end()
+        if numeral.scale == 1.0 and sort_of(right.unit) == "money":
+            _add_scale(small, right, rules)
+        right.whole = right.stop
+        late = rules.after.match(small, right.stop)
         if late:
             right.bound, right.whole = rules.bound_after.of(late.group(1)), late.end()
     return right
+
+
+def _add_scale(small: str, right: _Right, rules: NumberRules) -> None:
+    """Take in a scale that stands behind the currency ("75 USD million")."""
+    scale = rules.scale.match(small, right.stop)
+    if scale is not None:
+        right.factor *= rules.scales.get(scale.group(1), 1.0)
+        right.stop = scale.end()
 
 
 def _add_cents(source: Source, found: Quantity, rules: NumberRules) -> None:

@@ -37,8 +37,11 @@ class NumberRules:
                 before.setdefault(unit, []).append(unit.lower())
         self.units, self.before = Lexicon(units), Lexicon(before)
         gap = r"(?: |-(?=[^\W\d_]))?" if self.spaced else " ?"
-        of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
-        self.unit = re.compile(rf"{gap}{of}\s?({self._list(self.units.names)})")
+        of = rf"(?: {self._list(table.get('of', ()))})?" if table.get("of") else ""
+        self.unit = re.compile(rf"{gap}{of} ?[({{]?({self._list(self.units.names)})")
+        scales = table.get("numerals", {}).get("scales", {})
+        self.scales = {form: float(value) for form, value in scales.items()}
+        self.scale = re.compile(rf" ({self._list(self.scales)})" if self.spaced else "(?!)")
         self.factors = {form: float(value) for form, value in table.get("factors", {}).items()}
         self.large = dict(table.get("large", {}))
         self.cents = {
@@ -63,19 +66,20 @@ class NumberRules:
         edge = r"(?![^\W_])" if self.spaced else ""
         sign = r"(?![^\W_])" if self.spaced else r"(?![0-9a-z\u30a0-\u30ff\u4e00-\u9fff])"
         self.left = re.compile(
-            rf"(?:\s?({money}))?((?:-{sign}|\s-$|\s?(?:{minus})){edge})?"
-            rf"(?:\s*({label}))?(?:\s*(?:{filler}))?(?:\s*({bound}))?(?:\s*({opening}))?"
+            rf"(?: ?({money}))?((?:-{sign}| ?(?:{minus})){edge})?"
+            rf"(?: {{0,3}}({label}))?(?: {{0,3}}(?:{filler}))?"
+            rf"(?: {{0,3}}({bound}))?(?: {{0,3}}({opening}))?"
         )
-        self.money = re.compile(rf"({any_of(self.before.names, spaced=False)})\s?")
-        self.after = re.compile(rf"\s?({self._list(self.bound_after.names)})")
+        self.money = re.compile(rf"({any_of(self.before.names, spaced=False)}) ?")
+        self.after = re.compile(rf" ?({self._list(self.bound_after.names)})")
         ranges = table.get("range", {})
-        self.between = re.compile(rf"\s?(?:{self._list(ranges.get('between', ()))})\s?")
-        self.both = re.compile(rf"\s?(?:{self._list(ranges.get('both', ()))})?\s?")
-        self.forward = re.compile(rf"({self._list(self.bound_before.names)})\s?")
-        self.closed = re.compile(rf"\s?(?:{self._list(ranges.get('closed', ()))})\s?")
-        self.closing = re.compile(rf"\s?(?:{self._list(ranges.get('closing', ()))})")
+        self.between = re.compile(rf" ?(?:{self._list(ranges.get('between', ()))}) ?")
+        self.both = re.compile(rf" ?(?:{self._list(ranges.get('both', ()))})? ?")
+        self.forward = re.compile(rf"({self._list(self.bound_before.names)}) ?")
+        self.closed = re.compile(rf" ?(?:{self._list(ranges.get('closed', ()))}) ?")
+        self.closing = re.compile(rf" ?(?:{self._list(ranges.get('closing', ()))})")
         self.opened = re.compile(
-            rf"\s?(?:{self._list([*ranges.get('between', ()), *ranges.get('opened', ())])})\s?"
+            rf" ?(?:{self._list([*ranges.get('between', ()), *ranges.get('opened', ())])}) ?"
         )
 
     def _context(self, table: Mapping[str, Any]) -> None:
@@ -88,15 +92,15 @@ class NumberRules:
                 for measure, forms in m.items()
             }
         )
-        self.share_of = re.compile(rf"\s?{self._list(table.get('share_of', ()))}")
+        self.share_of = re.compile(rf" ?{self._list(table.get('share_of', ()))}")
         owner = reverse_any_of(table.get("share_before", ()), spaced=self.spaced)
-        self.share_before = re.compile(rf"\s?{owner}")
+        self.share_before = re.compile(rf" ?{owner}")
         skip = table.get("skip", {})
         stops, most = self._list(skip.get("stop", ())), int(skip.get("most", 3))
         noun = self._list(self.counted.names)
         if self.spaced:
             step = rf"[ -]{{1,2}}(?!{stops})[^\W\d_][\w'’-]*"
-            of = rf"(?:\s{self._list(table.get('of', ()))})?" if table.get("of") else ""
+            of = rf"(?: {self._list(table.get('of', ()))})?" if table.get("of") else ""
             self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})")
         else:
             self.noun = re.compile(rf" ?(?:[^\W\d_]{{0,{most}}}?(?:{stops}))?({noun})")
@@ -108,7 +112,7 @@ class NumberRules:
         self.against = re.compile(rf"{edge}(?:{fixed}|{opened}[^,.;:()\n]{{0,40}})")
         levels = table.get("levels", {})
         before = reverse_any_of(levels.get("before", ()), spaced=self.spaced)
-        self.level_before = re.compile(rf"\s*{before}")
+        self.level_before = re.compile(rf" {{0,3}}{before}")
         self.level_after = re.compile(self._list(levels.get("after", ())))
         behind = "directions_after" in table
         self.directions_after = "directions_after" if behind else "directions"
@@ -118,10 +122,12 @@ class NumberRules:
         self.after_costs = int(period.get("after", 0))
         self.fate_before = int(period.get("fate_before", 0))
         since = reverse_any_of(period.get("compared_before", ()), spaced=self.spaced)
-        self.compared_before = re.compile(rf"\s*({since})")
-        self.compared_after = re.compile(rf"\s*({self._list(period.get('compared_after', ()))})")
+        self.compared_before = re.compile(rf" {{0,3}}({since})")
+        self.compared_after = re.compile(
+            rf" {{0,3}}({self._list(period.get('compared_after', ()))})"
+        )
         idle = stops if self.spaced else "[をにがはでとのへも]"
-        self.idle = re.compile(rf"\s*(?:$|[^\w\s]|{idle})")
+        self.idle = re.compile(rf" {{0,3}}(?:$|[^\w ]|{idle})")
         self.counters = dict(table.get("counters", {}))
 
     def _list(self, forms: Iterable[str]) -> str:
