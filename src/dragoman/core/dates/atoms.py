@@ -32,7 +32,7 @@ class Scanner:
 
     lexicon: Lexicon
     anchor: re.Pattern[str]
-    quick: Mapping[str, re.Pattern[str]]
+    numeric: re.Pattern[str]
     forms: Mapping[str, tuple[Form, ...]]
     doubtful: frozenset[str]
     excluded: re.Pattern[str]
@@ -56,10 +56,9 @@ class Scanner:
         """Return the longest form that begins at a place and makes sense."""
         head, place = found[0], found.start()
         key = self._after_number(low, place) if head.isdecimal() else head
-        quick = self.quick.get(key)
-        if quick is None or not quick.match(low, place):
+        if key == "0" and not self.numeric.match(low, place):
             return None
-        hits = [(m, f) for f in self.forms[key] if (m := f.pattern.match(low, place))]
+        hits = [(m, f) for f in self.forms.get(key, ()) if (m := f.pattern.match(low, place))]
         hits.sort(key=lambda hit: -hit[0].end())
         made = (self._atom(text, match, form) for match, form in hits)
         return next((atom for atom in made if atom is not None), None)
@@ -68,7 +67,7 @@ class Scanner:
         """Return the key of the forms that fit what follows a number."""
         number = NUMBER.match(low, place)
         letter = low[number.end() : number.end() + 1] if number else ""
-        return "0" + letter if "0" + letter in self.quick else "0"
+        return "0" + letter if "0" + letter in self.forms else "0"
 
     def _atom(self, text: str, match: re.Match[str], form: Form) -> Atom | None:
         """Return the date that a form says, or ``None`` where its parts cannot be."""

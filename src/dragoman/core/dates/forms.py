@@ -32,7 +32,7 @@ _PLACE = re.compile(r"\{([a-z_]+?)(_2)?\}")
 class Form:
     """One written form: its expression, the constants it sets, and whether it stands alone.
 
-    ``follows`` is the letter that must stand after the number a form begins with, if one must.
+    ``follows`` are the letters one of which must stand after the number a form begins with.
     A weak form counts only beside another part of a date or after a word such as "in". ``near``
     and ``far`` are the constants of the first and of the second end of a range.
     """
@@ -41,7 +41,7 @@ class Form:
     constants: Mapping[str, str]
     weak: bool
     heads: tuple[str, ...]
-    follows: str | None
+    follows: frozenset[str] | None
 
     @classmethod
     def of(cls, line: str, weak: bool, lexicon: Lexicon) -> Form:
@@ -50,7 +50,7 @@ class Form:
         body = _PLACE.sub(lambda m: _placed(m[1], m[2] or "", lexicon), pattern.replace(" ", SPACE))
         pairs = dict(pair.split("=", 1) for pair in constants.split())
         compiled = re.compile(body + after(pattern, lexicon))
-        return cls(compiled, pairs, weak, heads(pattern, lexicon), follows(pattern))
+        return cls(compiled, pairs, weak, heads(pattern, lexicon), follows(pattern, lexicon))
 
 
 def _placed(name: str, second: str, lexicon: Lexicon) -> str:
@@ -64,7 +64,7 @@ def _content(name: str, lexicon: Lexicon) -> str:
     if lexicon.kinds.get(name, name) not in MEANINGS:
         raise ValueError(f"no meaning for {{{name}}}")
     if name in DIGITS:
-        choices.append(DIGITS[name])
+        choices.append(DIGITS[name] + (lexicon.day_ending if name == "day" else ""))
     if lexicon.numerals and name in NUMERALS:
         choices.append(_numerals(lexicon) + NUMERALS[name])
     words = lexicon.words.get("number" if name == "n" else name)
@@ -106,7 +106,25 @@ def heads(pattern: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(opening))
 
 
-def follows(pattern: str) -> str | None:
-    """Return the plain letter that must follow the first placeholder, or ``None``."""
-    found = re.match(r"\{\w+?\}(?: \?)?([^\W\d_])(?![?*|])", pattern)
-    return found[1] if found else None
+def follows(pattern: str, lexicon: Lexicon) -> frozenset[str] | None:
+    """Return the letters one of which must follow the first number, or ``None`` for any."""
+    letters = _next_letters(pattern, lexicon)
+    ending = lexicon.day_ending if pattern.startswith("{day}") else ""
+    return letters and letters | set(re.findall(r"[^\W\d_]|-", ending))
+
+
+def _next_letters(pattern: str, lexicon: Lexicon) -> frozenset[str] | None:
+    """Return the letters that may follow the first placeholder itself, or ``None`` for any."""
+    found = re.match(
+        r"\{\w+?\}(?: \??)?(?:\{([a-z_]+?)(_2)?\}|\[([^]^\\]+)\]|([^\W\d_]))(?![?*|])", pattern
+    )
+    if found is None:
+        return None
+    if found[4]:
+        return frozenset(found[4])
+    if found[3]:
+        return None if re.search(r"\w-\w", found[3]) else frozenset(found[3])
+    name = found[1]
+    if name in DIGITS or name in NUMERALS or not lexicon.words.get(name):
+        return None
+    return frozenset(word[0] for word in lexicon.words[name])

@@ -15,13 +15,15 @@ _GAP = re.compile(r"[\s\u200b\ufeff\xad]+")
 class Lexicon:
     """``words[class][word]`` is the value of a word; ``numerals`` are digits written as letters.
 
-    ``kinds`` tells of a class that holds some of the words of another which one that is.
+    ``kinds`` tells of a class that holds some of the words of another which one that is;
+    ``day_ending`` is an expression for the letters that may follow a day in digits ("28th").
     """
 
     words: Mapping[str, Mapping[str, str]]
     numerals: Mapping[str, int]
     spaced: bool
     kinds: Mapping[str, str]
+    day_ending: str = ""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Lexicon:
@@ -31,7 +33,13 @@ class Lexicon:
             for name, values in table.get("words", {}).items()
         }
         numerals = {str(key): int(value) for key, value in table.get("numerals", {}).items()}
-        return cls(words, numerals, bool(table.get("spaced", True)), table.get("kinds", {}))
+        return cls(
+            words,
+            numerals,
+            bool(table.get("spaced", True)),
+            table.get("kinds", {}),
+            table.get("day_ending", ""),
+        )
 
     def value(self, name: str, word: str) -> str | None:
         """Return the value of a lower-case word in a class, or ``None``."""

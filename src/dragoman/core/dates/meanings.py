@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from dragoman.core.dates.lexicon import Lexicon
 from dragoman.core.dates.moments import Moment
 
+LEADING_DIGITS = re.compile(r"\d+")
 Parts = dict[str, int | str | None]
 
 
@@ -58,8 +60,9 @@ def _value(word: Word) -> str | None:
 
 def _number(word: Word) -> int | None:
     """Return the number of digits, numerals, or a word of the class."""
-    if word.text.isdecimal():
-        return int(word.text)
+    digits = LEADING_DIGITS.match(word.text)
+    if digits:
+        return int(digits[0])
     value = _value(word)
     return word.lexicon.number(word.text) if value is None else int(value)
 

@@ -68,14 +68,11 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
     heads = {head for form in forms for head in form.heads}
     heads |= {head for line in excluded for head in re.findall(r"^\w+", line)}
     by_head = {head: _beginning(head, forms, lexicon) for head in sorted(heads)}
-    numeric = by_head.get("0", ())
-    for letter in {form.follows for form in numeric}:
-        fitting = tuple(form for form in numeric if form.follows in (None, letter))
-        by_head["0" + (letter or "")] = fitting
+    by_head |= _after_numbers(by_head.get("0", ()))
     return Scanner(
         lexicon=lexicon,
         anchor=anchor(heads, lexicon),
-        quick={head: _quick(some) for head, some in by_head.items() if some},
+        numeric=_quick(by_head.get("0", ())),
         forms=by_head,
         doubtful=frozenset(table.get("doubtful", ())),
         excluded=re.compile("|".join(_spaced_out(line) for line in excluded) or "(?!)"),
@@ -91,6 +88,16 @@ def _beginning(head: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[Form
 def _ends(head: str, size: int, lexicon: Lexicon) -> bool:
     """Tell whether a word may end after so many letters of a head."""
     return size == len(head) or not lexicon.spaced or not head[size].isalpha()
+
+
+def _after_numbers(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    """Return the forms that begin with a number by "0" and the letter that follows it."""
+    letters = {letter for form in forms for letter in form.follows or ()}
+    fitting = {
+        "0" + letter: tuple(f for f in forms if f.follows is None or letter in f.follows)
+        for letter in letters
+    }
+    return fitting | {"0": tuple(form for form in forms if form.follows is None)}
 
 
 def _quick(forms: Iterable[Form]) -> Pattern:
