@@ -1,6 +1,6 @@
 """Writes ``languages/<code>/names.generated.tsv`` and ``world/names/<code>.tsv`` from CLDR.
 
-Run ``python -m scripts.generate_names`` in the checkout; a test compares its output with the files.
+Run ``python -m scripts.generate_names`` in the checkout; a test compares its output.
 """
 
 from __future__ import annotations

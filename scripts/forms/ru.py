@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pymorphy3
+
+from scripts.forms import traps
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 VOWELS = "аеёиоуыэюя"
@@ -24,6 +27,12 @@ ENDINGS = (
     ("а", ("ы", "е", "у", "ой", "е")),
     ("й", ("я", "ю", "й", "ем", "е")),
 )
+# Cities of the former Union are named from this many people on, those abroad from five times it.
+SMALLEST = 100_000
+NEAR = frozenset(
+    ("RU", "UA", "BY", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "EE", "LV", "LT")
+)
+TRAPS = traps("ru")
 ADJECTIVES = ("ADJF", "PRTF")
 
 
@@ -198,3 +207,27 @@ def _like(word: str, other: str) -> str:
     if word.isupper():
         return other.upper()
     return other[0].upper() + other[1:] if word[0].isupper() else other
+
+
+def city_forms(city: dict[str, Any]) -> Iterator[str]:
+    """Yield all cases of the one or two Russian names of a city."""
+    smallest = SMALLEST if city["countrycode"] in NEAR else 5 * SMALLEST
+    if city["population"] < smallest:
+        return
+    names = [name for name in city["alternatenames"] if re.fullmatch("[А-ЯЁ][А-яЁё -]{3,}", name)]
+    dictionary = [name for name in names if _is_place(name)]
+    for name in (dictionary or names)[: 2 if dictionary else 3]:
+        if name not in TRAPS and not (_is_word(name) and name not in dictionary):
+            for form, _ in derive(name, "name"):
+                yield form
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether the dictionary knows a name as that of a place first of all."""
+    parses = analyser().parse(name)
+    return analyser().word_is_known(name) and "Geox" in parses[0].tag
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether the dictionary knows a name, as a word or as a person's."""
+    return analyser().word_is_known(name)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
+
+from scripts.forms import en, traps
+
+LARGE = 500_000
+TRAPS = traps("vi")
 
 OLD_AND_NEW = (
     ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
@@ -49,3 +55,12 @@ def pairs() -> Iterator[tuple[str, str]]:
         if len(set(triple)) == 3:
             for dash in ("-", " - ", "–", " – "):
                 yield dash.join(triple), "+".join(names[name] for name in triple)
+
+
+def city_forms(city: dict[str, Any]) -> Iterator[str]:
+    """Yield the forms in which Vietnamese news prints a city: as in English where it is large."""
+    if city["countrycode"] == "VN":
+        if city["population"] >= en.SMALLEST and " " in city["name"]:
+            yield city["name"]
+    elif city["population"] >= LARGE:
+        yield from (form for form in en.city_forms(city) if form not in TRAPS)

@@ -13,7 +13,7 @@ from dragoman.world.tables import TableError, is_date, read_cells
 KINDS = frozenset(("name", "formal", "abbr", "demonym", "capital", "seat", "group", BLOCK))
 NEIGHBOUR_KINDS = frozenset(("not-after", "not-before"))
 LONG_ENOUGH_FOR_CAPITALS = 4
-SMALL_KINDS = frozenset(("surname", "title", "role", "institution", "place"))
+SMALL_KINDS = frozenset(("person", "surname", "title", "role", "institution", "place"))
 CONTEXT = re.compile(r"(?:\[([^][]+)\])?([^][]+)(?:\[([^][]+)\])?")
 ONE_KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff!-~]")
 
@@ -21,7 +21,9 @@ Cells = tuple[str, ...]
 Meanings = dict[str, tuple[Cells, ...]]
 
 
-def read_meanings(path: Path, entities: Collection[str]) -> tuple[Meanings, Neighbours]:
+def read_meanings(
+    path: Path, entities: Collection[str], common: Collection[str] = ()
+) -> tuple[Meanings, Neighbours]:
     """Return what each form of a table of names means, and the words that may not stand beside.
 
     Raises ``TableError`` for unknown kinds and codes, dates that are none, common words, and two
@@ -34,7 +36,7 @@ def read_meanings(path: Path, entities: Collection[str]) -> tuple[Meanings, Neig
         if row[2] in NEIGHBOUR_KINDS:
             beside[row[2]].add(row[0])
             continue
-        reason = _fault(row, entities) or _clash(row, found.get(row[0], ()))
+        reason = _fault(row, entities, common) or _clash(row, found.get(row[0], ()))
         if reason:
             raise TableError(f"{path}:{line}: {reason}")
         found[row[0]] = (*found.get(row[0], ()), row)
@@ -58,7 +60,7 @@ def read_plain(path: Path, kinds: Collection[str], known: Collection[str] | None
     return found
 
 
-def _fault(row: Cells, entities: Collection[str]) -> str | None:
+def _fault(row: Cells, entities: Collection[str], common: Collection[str]) -> str | None:
     """Return why a row of names cannot be used, or ``None``."""
     form, entity, kind, start, stop = row[:5]
     if len(row) > 5 or not form or not CONTEXT.fullmatch(form):
@@ -71,6 +73,8 @@ def _fault(row: Cells, entities: Collection[str]) -> str | None:
         return f"unknown code {entity!r}"
     if not is_date(start) or not is_date(stop):
         return f"no date: {start or stop!r}"
+    if form in common:
+        return f"{form!r} is a common word"
     return _common_word(form, kind)
 
 
@@ -135,5 +139,5 @@ def _variants(text: str, kind: str) -> Iterator[str]:
     first = text[0]
     if first.islower() and first.upper() != first:
         yield first.upper() + text[1:]
-    if len(text) >= LONG_ENOUGH_FOR_CAPITALS and kind not in SMALL_KINDS and text.upper() != text:
+    elif len(text) >= LONG_ENOUGH_FOR_CAPITALS and kind not in SMALL_KINDS and text.upper() != text:
         yield text.upper()

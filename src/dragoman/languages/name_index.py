@@ -29,20 +29,19 @@ class Pattern(NamedTuple):
     right: int
     entries: tuple[tuple[str, ...], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form that stands on its borders; ``reach`` is its length with the context it asks for."""
-
-    start: int
-    stop: int
-    reach: int
-    pattern: Pattern
-
     @property
     def blocks(self) -> bool:
         """Tell whether the form is a longer word that only holds a name."""
-        return any(cells[2] == BLOCK for cells in self.pattern.entries)
+        return any(cells[2] == BLOCK for cells in self.entries)
+
+
+class Found(NamedTuple):
+    """A form that stands on its borders, ordered by its start, then by its length with context."""
+
+    start: int
+    shortness: int
+    stop: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,9 @@ class Neighbours:
 
     def refuse(self, text: str, start: int, stop: int) -> bool:
         """Tell whether the words beside this passage belong to a person's name."""
-        spaced = self.before and start > 1 and text[start - 1] == " "
+        if not self.before or " " in text[start:stop]:
+            return False
+        spaced = start > 1 and text[start - 1] == " "
         if spaced and _last_word(text[max(0, start - 24) : start - 1]) in self.before:
             return True
         if self.after and text[stop : stop + 1] == " ":
@@ -69,6 +70,8 @@ class FormIndex:
     patterns: Sequence[Pattern]
     automaton: AhoCorasick
     neighbours: Neighbours = field(default_factory=Neighbours)
+    blocking: frozenset[int] = frozenset()
+    known: dict[tuple[int, str], tuple[NameEntry, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, forms: Mapping[str, Pattern], neighbours: Neighbours | None = None) -> FormIndex:
@@ -76,39 +79,52 @@ class FormIndex:
         automaton = AhoCorasick(
             list(forms), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
-        return cls(tuple(forms.values()), automaton, neighbours or Neighbours())
+        patterns = tuple(forms.values())
+        blocking = frozenset(n for n, pattern in enumerate(patterns) if pattern.blocks)
+        return cls(patterns, automaton, neighbours or Neighbours(), blocking)
 
     def find(self, text: str) -> Iterator[NameHit]:
         """Yield the forms found, in text order, without overlap: leftmost, then longest."""
-        stop = 0
+        reached = 0
         for found in self._apart(self._standing(text), text):
-            if found.start >= stop:
-                stop = found.stop
-                if not found.blocks:
-                    entries = tuple(_entry(text, found, c) for c in found.pattern.entries)
-                    yield NameHit(found.start, found.stop, entries)
+            start, _, stop, number = found
+            if start >= reached:
+                reached = stop
+                if number not in self.blocking:
+                    yield NameHit(start, stop, self._entries(number, text[start:stop]))
+
+    def _entries(self, number: int, form: str) -> tuple[NameEntry, ...]:
+        """Return the meanings of a form as printed; kept, since news repeats its names."""
+        entries = self.known.get((number, form))
+        if entries is None:
+            entries = tuple(_entry(form, cells) for cells in self.patterns[number].entries)
+            self.known[number, form] = entries
+        return entries
 
     def _standing(self, text: str) -> list[Found]:
         """Return the forms that stand on the borders of their script, leftmost longest first."""
         kept: list[Found] = []
-        patterns = self.patterns
+        patterns, sorts, last = self.patterns, _SORTS, len(text)
         for number, start, stop in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if _inside_word(text, start, stop):
+            if start and sorts(text[start - 1]) & sorts(text[start]):
                 continue
-            pattern = patterns[number]
-            found = Found(start + pattern.left, stop - pattern.right, stop - start, pattern)
+            if stop < last and sorts(text[stop - 1]) & sorts(text[stop]):
+                continue
+            left, right, _ = patterns[number]
+            found = Found(start + left, start - stop, stop - right, number)
             if not self._refused(text, found, start, stop):
                 kept.append(found)
-        kept.sort(key=_leftmost_longest)
+        kept.sort()
         return kept
 
     def _refused(self, text: str, found: Found, start: int, stop: int) -> bool:
         """Tell whether a kanji or a person's name beside the form takes its meaning away."""
-        if found.blocks:
+        if found.number in self.blocking:
             return False
-        if stop - start != found.stop - found.start or found.stop - found.start == 1:
+        length = found.stop - found.start
+        if length == 1 or stop - start != length:
             return start > 0 and _joins_kanji(text, start)
-        return " " not in text[start:stop] and self.neighbours.refuse(text, start, stop)
+        return self.neighbours.refuse(text, start, stop)
 
     @staticmethod
     def _apart(found: list[Found], text: str) -> Iterator[Found]:
@@ -123,27 +139,11 @@ class FormIndex:
                 yield item
 
 
-def _leftmost_longest(found: Found) -> tuple[int, int]:
-    """Return the order in which overlapping forms are preferred."""
-    return found.start, -found.reach
-
-
-def _entry(text: str, found: Found, cells: tuple[str, ...]) -> NameEntry:
+def _entry(form: str, cells: tuple[str, ...]) -> NameEntry:
     """Return the meaning that a row gives to the form as printed."""
     _, entity, kind, start, stop = cells
-    return NameEntry(text[found.start : found.stop], entity, kind, start or None, stop or None)
-
-
-def _inside_word(text: str, start: int, stop: int) -> bool:
-    """Tell whether a passage begins or ends within a word of its script."""
-    if start and _joined(text[start - 1], text[start]):
-        return True
-    return stop < len(text) and _joined(text[stop - 1], text[stop])
-
-
-def _joined(one: str, other: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word of spaced script or katakana."""
-    return _SORTS(one) & _SORTS(other) != 0
+    kind = "name" if kind == "formal" else kind
+    return NameEntry(form, entity, kind, start or None, stop or None)
 
 
 class _Sorts(dict[str, int]):

@@ -9,7 +9,7 @@ from dragoman.core.knowledge import NameIndex, World
 from dragoman.languages.name_forms import Meanings, read_meanings, read_plain, search_patterns
 from dragoman.languages.name_index import BLOCK, FormIndex, Neighbours
 from dragoman.world import load_world
-from dragoman.world.tables import TableError
+from dragoman.world.tables import TableError, read_cells
 
 FOLDER = Path(__file__).parent
 PERSON_KINDS = frozenset(("person", "surname"))
@@ -26,8 +26,9 @@ def load_names(code: str, extra: Sequence[Path] = (), world: World | None = None
     folders = [FOLDER / code, *(folder / code for folder in extra if (folder / code).is_dir())]
     meanings: Meanings = {}
     neighbours = Neighbours()
+    common = _common_words(folders)
     for folder in folders:
-        found, beside = _names_of(folder, world.entities)
+        found, beside = _names_of(folder, world.entities, common)
         meanings = _more(_without(meanings, found), found)
         meanings = _more(meanings, _others_of(folder, world))
         neighbours = Neighbours(neighbours.before | beside.before, neighbours.after | beside.after)
@@ -36,13 +37,21 @@ def load_names(code: str, extra: Sequence[Path] = (), world: World | None = None
     return FormIndex.of(search_patterns(meanings), neighbours)
 
 
-def _names_of(folder: Path, entities: Collection[str]) -> tuple[Meanings, Neighbours]:
+def _common_words(folders: Iterable[Path]) -> frozenset[str]:
+    """Return the words that may not stand alone for a party, from all folders."""
+    paths = [folder / "common.tsv" for folder in folders]
+    return frozenset(cells[0] for path in paths if path.exists() for _, cells in read_cells(path))
+
+
+def _names_of(
+    folder: Path, entities: Collection[str], common: Collection[str]
+) -> tuple[Meanings, Neighbours]:
     """Return the names of states and organisations; those by hand replace the generated ones."""
     found: Meanings = {}
     beside = Neighbours()
     for name in ("names.generated.tsv", "names.tsv"):
         if (folder / name).exists():
-            more, beside = read_meanings(folder / name, entities)
+            more, beside = read_meanings(folder / name, entities, common)
             found |= more
     return found, beside
 

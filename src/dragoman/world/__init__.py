@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from dragoman.core.knowledge import World
 from dragoman.world.entities import load_entities, load_memberships
+from dragoman.world.ontology import load_acts
+from dragoman.world.people import load_offices, load_people, load_tenures
 from dragoman.world.places import load_places
 from dragoman.world.tables import TableError
 
@@ -23,20 +23,11 @@ def load_world(extra: Path | None = None) -> World:
     """
     entities = load_entities(extra)
     return World(
-        acts=_if_there("ontology", "load_acts"),
+        acts=load_acts(),
         entities=entities,
         memberships=load_memberships(entities, extra),
-        people=_if_there("people", "load_people"),
-        tenures=_if_there("people", "load_tenures", ()),
+        people=load_people(extra),
+        tenures=load_tenures(extra),
         places=load_places(extra),
-        offices=_if_there("people", "load_offices"),
+        offices=load_offices(extra),
     )
-
-
-def _if_there(module: str, name: str, otherwise: Any = None) -> Any:
-    """Return what a loader returns, where the module exists."""
-    try:
-        loader = getattr(import_module(f"dragoman.world.{module}"), name)
-    except (ImportError, AttributeError):
-        return {} if otherwise is None else otherwise
-    return loader()

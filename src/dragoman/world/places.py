@@ -51,7 +51,7 @@ def load_places(extra: Path | None = None) -> Gazetteer:
         found[cells[0]] = tuple(cells)
     for folder in (FOLDER,) if extra is None else (FOLDER, extra):
         if (folder / "places.tsv").exists():
-            for row in read_rows(folder / "places.tsv", 6, 3):
+            for row in read_rows(folder / "places.tsv", 6, 2):
                 found[row.cells[0]] = _checked(row)
     return Gazetteer(found)
 
