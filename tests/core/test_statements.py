@@ -104,6 +104,17 @@ CASES = {
             ["Anna Berg | say direct | Storms are coming."],
         ),
         (
+            "The road, the spokesman said, would open in May.",
+            ["the spokesman | say indirect | The road, the spokesman said, would open in May"],
+        ),
+        (
+            "Riga rejected Berg’s claim that the ports were shut.",
+            [
+                "Riga | reject indirect | Berg’s claim that the ports were shut",
+                "Berg | claim indirect | the ports were shut",
+            ],
+        ),
+        (
             "The spokesman said the road was open, adding that trucks had passed.",
             [
                 "The spokesman | say indirect | the road was open",
@@ -207,6 +218,8 @@ NOTHING = {
         "The embassy declined to comment.",
         "The demand for steel fell in May.",
         "The new state was founded in 1991.",
+        "The hall was filled with claims and counter-claims.",
+        "Ships were asked to wait outside the port.",
     ],
     "ja": [
         "政府は「新幹線」の延伸を決めた。",

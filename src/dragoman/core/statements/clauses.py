@@ -63,6 +63,8 @@ class Clause:
             return True
         if "source" in takes:
             return False
+        if self.words[:1].isupper() and self.at and not self.rules.limits.get("capitals", 1):
+            return True
         return self.is_noun() if self.tree is None else not self.tree.reports
 
     def is_noun(self) -> bool:

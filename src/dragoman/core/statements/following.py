@@ -47,7 +47,7 @@ def _quoted_next(clause: Clause) -> Range | None:
 
 def that_after(clause: Clause) -> Range | None:
     """Return the clause that a complementiser opens."""
-    if not clause.hit.cue.takes & {"clause", "that"}:
+    if not clause.hit.cue.takes & {"clause", "that", "noun"}:
         return None
     match = clause.rules.pattern("complementiser").match(clause.right)
     return _to_end(clause, match.end()) if match and clause.is_clear(match.end()) else None

@@ -41,27 +41,70 @@ def _later(hits: tuple[Hit, ...], index: int, frame: Frame) -> tuple[Hit, ...]:
 
 
 def _drafts(clause: Clause) -> Iterator[Draft]:
-    """Yield what is said with this verb: nothing where it is denied, a noun, or bare."""
+    """Yield what is said with these words, which may also be denied, bare, or no report."""
+    owner = _possessor(clause)
+    if owner:
+        yield from _by_noun(clause, owner)
+    elif not _is_idle(clause):
+        yield from _by_verb(clause)
+
+
+def _possessor(clause: Clause) -> Range | None:
+    """Return whose report it is, where these words are a noun with a clause."""
     pattern = clause.rules.pattern
-    if pattern("not_reporting").search(clause.near) or pattern("no_content").match(clause.right):
-        return
-    if clause.misread():
-        return
-    passive = not clause.is_participle and pattern("passive").search(clause.near)
-    if passive:
-        yield from _by_agent(clause)
-        return
+    owner = (
+        pattern("possessor").search(clause.near)
+        if pattern("after_noun").match(clause.right)
+        else None
+    )
+    zero = clause.hit.start - len(clause.near)
+    return (zero + owner.start("speaker"), zero + owner.end("speaker")) if owner else None
+
+
+def _is_idle(clause: Clause) -> bool:
+    """Tell whether nothing is reported with these words."""
+    pattern, takes = clause.rules.pattern, clause.hit.cue.takes
+    if "noun" in takes or pattern("not_reporting").search(clause.near):
+        return True
+    if pattern("no_content").match(clause.right) or clause.misread():
+        return True
+    return "source" not in takes and bool(pattern("no_subject").search(clause.near))
+
+
+def _by_verb(clause: Clause) -> Iterator[Draft]:
+    """Yield what is said with a verb, in the active or the passive, or by "according to"."""
+    pattern = clause.rules.pattern
     told_as = pattern("as_clause").search(clause.left)
-    if told_as or "source" in clause.hit.cue.takes:
+    if not clause.is_participle and pattern("passive").search(clause.near):
+        yield from _by_agent(clause)
+    elif told_as or "source" in clause.hit.cue.takes:
         yield from _by_source(clause, clause.base + told_as.start() if told_as else clause.at)
-        return
-    before = content_before(clause) if pattern("after_quoted").search(clause.left) else None
-    after = None if before and clause.is_quoted(before[0]) else content_after(clause)
+    else:
+        yield from _by_place(clause)
+
+
+def _by_place(clause: Clause) -> Iterator[Draft]:
+    """Yield what stands before or after the verb."""
+    quoted = clause.rules.pattern("after_quoted").search(clause.left)
+    inserted = clause.right.startswith(",") and that_after(clause) is None
+    before = content_before(clause) if quoted or inserted else None
+    settled = before is not None and (inserted or clause.is_quoted(before[0]))
+    after = None if settled else content_after(clause)
     before = before or (None if after else content_before(clause))
     if after:
         yield from _told(clause, after, speaker_left(clause))
     elif before:
         yield from _told(clause, *before)
+
+
+def _by_noun(clause: Clause, owner: Range) -> Iterator[Draft]:
+    """Yield the content of a noun that reports, such as "her claim that…".
+
+    Where the noun opens the sentence, only a parse shows where its clause ends.
+    """
+    after = that_after(clause)
+    if after and (clause.tree or clause.has_verb(clause.frame.start, owner[0])):
+        yield _draft(clause, after, owner)
 
 
 def _by_agent(clause: Clause) -> Iterator[Draft]:

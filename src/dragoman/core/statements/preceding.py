@@ -32,7 +32,7 @@ def _ended_at(
         return None
     if one and (one.open <= clause.frame.start or clause.starts(one.open)):
         return (one.open, one.close), speaker
-    if one is None and clause.is_participle:
+    if one is None and (clause.is_participle or clause.starts(stop)):
         return None
     content = clause.trim(clause.frame.start, stop)
     if content and one is None and not clause.has_verb(clause.frame.start, stop):

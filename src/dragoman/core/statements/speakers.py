@@ -11,6 +11,9 @@ from dragoman.core.statements.drafts import Range
 from dragoman.core.statements.rules import StatementRules
 
 PRINTED_LIMIT = 120
+ROLES = ("GOV", "MIL", "LEG", "JRN", "BUS", "CVL", "JUD", "COP")
+# Names of places and peoples, which also stand inside the names of persons and offices.
+PLAIN = frozenset(("name", "demonym", "capital", "group"))
 
 
 def party_of(document: Document, words: Range, rules: StatementRules) -> Party:
@@ -19,14 +22,24 @@ def party_of(document: Document, words: Range, rules: StatementRules) -> Party:
     span = document.span(start, min(stop, start + PRINTED_LIMIT))
     mention = _head_mention(document, words, rules)
     known = mention.parties[0] if mention else None
-    if known and (known.id or known.person):
-        return known
-    if known and known.via != "pronoun":
+    if mention and known and (known.id or known.person):
+        if _is_whole(document, words, mention) or known.person:
+            return known
+        role = _role(span.text, rules)
+        if role:
+            return replace(known, role=role, via="title", span=span)
+    elif known and known.via != "pronoun":
         return replace(known, name=span.text, span=span)
+    return _unnamed(document, words, rules)
+
+
+def _unnamed(document: Document, words: Range, rules: StatementRules) -> Party:
+    """Return a party as printed, with the state of an official who has a role but no name."""
+    span = document.span(words[0], min(words[1], words[0] + PRINTED_LIMIT))
     via = "pronoun" if span.text.lower() in rules.pronouns else "title"
     role = _role(span.text, rules)
     owner = _owner(document, words) if role else None
-    if owner:
+    if owner and owner.id:
         return replace(owner, role=role, person=None, via="title", span=span)
     return Party(None, span.text, role, None, via, span)
 
@@ -40,9 +53,34 @@ def _head_mention(document: Document, words: Range, rules: StatementRules) -> Me
         last = found[-1]
         return last if last.stop >= words[1] - 1 else None
     owned = rules.pattern("owner_lead")
-    free = [m for m in found if not owned.search(document.text[words[0] : m.start])]
-    named = next((m for m in free if m.parties[0].person), None)
+    text = document.text
+    free = [
+        m
+        for m in found
+        if not owned.search(text[words[0] : m.start]) and not _is_part(text, words, m)
+    ]
+    named = next((m for m in free if m.parties[0].person and m.kind != "pronoun"), None)
     return named or (free[0] if free else None)
+
+
+def _is_part(text: str, words: Range, mention: Mention) -> bool:
+    """Tell whether this mention is only part of a longer name ("Brit" in "Brit Hume")."""
+    before = text[words[0] : mention.start].split(" ")
+    after = text[mention.stop : words[1]].lstrip()
+    if mention.kind == "pronoun":
+        return after[:1].isupper()
+    if mention.kind not in PLAIN or len(before) < 2 or before[-1]:
+        return False
+    return before[-2][:1].isupper() and len(before) > 2
+
+
+def _is_whole(document: Document, words: Range, mention: Mention) -> bool:
+    """Tell whether the words are the mention itself, but for an article or an afterthought."""
+    lead = document.text[words[0] : mention.start].strip()
+    rest = document.text[mention.stop : words[1]].lstrip()
+    if mention.kind not in PLAIN:
+        return True
+    return " " not in lead and len(lead) <= 4 and (not rest or not rest[0].isalpha())
 
 
 def _covering(document: Document, words: Range) -> Mention | None:
@@ -55,14 +93,11 @@ def _covering(document: Document, words: Range) -> Mention | None:
 def _owner(document: Document, words: Range) -> Party | None:
     """Return the first party named amid these words: the state of an unnamed official."""
     for mention in document.mentions_in(*words):
-        if mention.parties:
+        if mention.parties and mention.kind != "pronoun":
             return mention.parties[0]
     return None
 
 
 def _role(printed: str, rules: StatementRules) -> str | None:
     """Return the sector code of the role that these words name."""
-    for code in ("GOV", "MIL", "LEG", "JRN", "BUS", "CVL", "JUD", "COP"):
-        if rules.pattern(f"role_{code}").search(printed):
-            return code
-    return None
+    return next((code for code in ROLES if rules.pattern(f"role_{code}").search(printed)), None)
