@@ -240,3 +240,19 @@ def test_any_text_gives_exact_spans_in_order(language: str, text: str) -> None:
 def test_huge_numbers_are_no_dates(language: str) -> None:
     assert read(language, "9" * 20_000) == []
     assert infer_reference("1" * 5_000, rules(language)).start is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "two days after "), ("ja", "5日後の"), ("ru", "в конце "), ("vi", "ngày 1 ")],
+)
+def test_endless_chains_of_dates_are_read(language: str, words: str) -> None:
+    text = words * 2_000
+    assert all(found.span for found in read_dates(text, PUBLISHED, rules(language)))
+
+
+def test_a_form_with_an_unknown_class_is_refused() -> None:
+    table = tomllib.loads((FOLDER / "en" / "dates.toml").read_text("utf-8"))
+    table["forms"] = {"strong": ["{fortnightly} {year}"]}
+    with pytest.raises(ValueError, match="fortnightly"):
+        DateRules.of(table)

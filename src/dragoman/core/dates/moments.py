@@ -100,8 +100,8 @@ def joined(first: Moment, second: Moment) -> Moment | None:
     of its own is only a repetition.
     """
     if first.way == "offset":
-        return replace(first, within=second)
-    if second.way in ("point", "ahead") and finest(first) == 1 and first.weekday is None:
+        return replace(first, within=second) if first.within is None and _is_plain(second) else None
+    if second.way in ("point", "ahead") and _is_plain(first) and finest(first) == 1:
         return replace(second, way="offset", within=first)
     for inner, outer in ((first, second), (second, first)):
         if inner.weekday is not None and inner.month is None and outer.day is not None:
@@ -110,6 +110,11 @@ def joined(first: Moment, second: Moment) -> Moment | None:
         if _fits(inner, outer):
             return _put(inner, outer)
     return None
+
+
+def _is_plain(moment: Moment) -> bool:
+    """Tell whether a moment is neither counted nor tied to another yet."""
+    return moment.way is None and moment.within is None
 
 
 def _bare_weekday(moment: Moment) -> bool:
