@@ -12,6 +12,7 @@ from dragoman.core.mentions.rules import SYMBOLS, MentionRules
 KINDS = {
     "person": "P",
     "name": "S",
+    "formal": "S",
     "abbr": "S",
     "group": "S",
     "title": "T",
@@ -48,8 +49,20 @@ class Atom:
 
 def gather(text: str, day: str | None, rules: MentionRules, names: NameIndex) -> list[Atom]:
     """Return the known forms and pronouns of a text, in text order, without overlap."""
-    found = [atom for hit in names.find(text) if (atom := known(text, hit, day, rules))]
+    found: list[Atom] = []
+    for hit in names.find(text):
+        atom = known(text, hit, day, rules)
+        if atom and not part_of_word(text, atom, found[-1].stop if found else 0, rules):
+            found.append(atom)
     return merged(found, pronouns(text, rules))
+
+
+def part_of_word(text: str, atom: Atom, stop: int, rules: MentionRules) -> bool:
+    """Tell whether a role or institution is but the end of a longer word that is not known."""
+    if atom.letter not in "RI" or atom.start == stop:
+        return False
+    attached = rules.before.get("attached")
+    return attached is not None and ends(attached, text, atom.start)
 
 
 def known(text: str, hit: NameHit, day: str | None, rules: MentionRules) -> Atom | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.core.document import Document
 from dragoman.core.knowledge import Mention, NameIndex, World
@@ -11,7 +12,7 @@ from dragoman.core.mentions.introductions import widened
 from dragoman.core.mentions.parties import Reader
 from dragoman.core.mentions.phrases import phrases
 from dragoman.core.mentions.rules import NEVER, MentionRules
-from dragoman.core.records import Article, Interval, Party
+from dragoman.core.records import Article, Interval, Party, Span
 
 
 def find_mentions(
@@ -39,7 +40,14 @@ def pieces(text: str, day: str | None, rules: MentionRules, names: NameIndex) ->
         atoms = [a for atom in atoms for a in resplit(text, atom, rules, names)]
     if rules.abbreviations:
         atoms = list(with_abbreviations(text, atoms, rules))
-    return widened(text, atoms, rules)
+
+    def look(form: str) -> Atom | None:
+        """Return the piece that a form alone is."""
+        hit = next(iter(names.find(form)), None)
+        whole = hit is not None and hit.start == 0 and hit.stop == len(form)
+        return known(form, hit, day, rules) if hit and whole else None
+
+    return widened(text, atoms, rules, look)
 
 
 def resplit(text: str, atom: Atom, rules: MentionRules, names: NameIndex) -> Iterator[Atom]:
@@ -77,18 +85,33 @@ def party_of(
 ) -> Party | None:
     """Return the party that a phrase alone stands for on a day: that of its head mention.
 
-    The head is the first mention of a party; a state first seen takes a role that follows it.
+    The role is that of the last role noun before any other mention's end; a place gives its state.
     """
     article = Article("", None, None, None, None, "", None, on, Interval(on, on), (), phrase)
     found = find_mentions(Document(article), rules, names, world)
-    parties = [m.parties[0] for m in found if len(m.parties) == 1]
+    parties = [p for m in found if (p := sole_party(m))]
     if not parties:
-        return None
-    head = parties[0]
-    role = next((p for p in parties if p.role), None)
+        return bare_title(phrase, pieces(phrase, on, rules, names), world)
     state = next((p for p in parties if p.id), None)
-    if head.id and not head.role and role and not role.id:
-        return Party(head.id, head.name, role.role, None, head.via, head.span)
-    if not head.id and head.role and state:
-        return Party(state.id, state.name, head.role, None, head.via, head.span)
-    return head
+    role = next((p.role for p in reversed(parties) if p.role and not p.person), None)
+    head = next((p for p in parties if p.person), None) or state or parties[-1]
+    if head.person or (head.id and head.role):
+        return head
+    return replace(head, role=role)
+
+
+def sole_party(mention: Mention) -> Party | None:
+    """Return the one party of a mention; a place stands for its state."""
+    place = mention.place
+    if mention.kind == "place" and place:
+        return Party(place.country, place.name, None, None, "place", place.span)
+    return mention.parties[0] if len(mention.parties) == 1 else None
+
+
+def bare_title(phrase: str, atoms: list[Atom], world: World) -> Party | None:
+    """Return an unresolved bearer of a title that stands in a phrase without a name or state."""
+    for atom in atoms:
+        if atom.letter == "T" and atom.ids[0] in world.offices:
+            span = Span(atom.start, atom.stop, atom.form)
+            return Party(None, phrase, world.offices[atom.ids[0]].role, None, "title", span)
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 from dragoman.core.mentions.atoms import Atom, merged
 from dragoman.core.mentions.rules import NEVER, MentionRules
@@ -13,14 +14,19 @@ NAMES = frozenset("PNU")
 REACH = 60
 
 
-def widened(text: str, atoms: list[Atom], rules: MentionRules) -> list[Atom]:
-    """Return the pieces with given names joined to surnames and unknown names beside titles."""
+def widened(
+    text: str, atoms: list[Atom], rules: MentionRules, look: Callable[[str], Atom | None]
+) -> list[Atom]:
+    """Return the pieces with given names joined to surnames and unknown names beside titles.
+
+    ``look`` returns the piece that a string alone would be.
+    """
     whole = [full_name(text, atom, rules) for atom in atoms]
     kept = without_swallowed([atom for atom in whole if atom is not None])
     fresh = [name for n in range(len(kept)) if (name := beside_title(text, kept, n, rules))]
     if not fresh:
         return kept
-    everything = with_names(kept, fresh)
+    everything = with_names(kept, [a for name in fresh for a in looked_up(name, rules, look)])
     return merged(everything, later_surnames(text, fresh, rules))
 
 
@@ -48,9 +54,30 @@ def without_swallowed(atoms: list[Atom]) -> list[Atom]:
     return kept
 
 
+def looked_up(
+    name: Atom, rules: MentionRules, look: Callable[[str], Atom | None]
+) -> Iterator[Atom]:
+    """Yield an unknown name with whom its surname may mean, and the state joined to it apart."""
+    cut = max(name.form.rfind(sign) for sign in rules.joins)
+    last = look(name.form[cut + 1 :]) if cut > 0 else None
+    if last and last.letter in STATES and "before" in rules.sides:
+        split = name.start + cut
+        name.form, name.stop = name.form[:cut], split
+        last.start, last.stop = split + 1, split + 1 + len(last.form)
+        yield name
+        yield last
+        return
+    whole = look(name.form)
+    if whole and whole.letter == "P":
+        name.letter, name.ids = "P", whole.ids
+    elif last and last.letter == "N" and not name.ids:
+        name.ids = last.ids
+    yield name
+
+
 def beside_title(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> Atom | None:
     """Return the unknown name that stands before or after the title ``n``, if there is one."""
-    if atoms[n].letter != "T":
+    if atoms[n].letter != "T" or atoms[n].form in rules.nameless:
         return None
     if "after" in rules.sides:
         for last in title_ends(text, atoms, n, rules):

@@ -122,8 +122,11 @@ class Reader:
         before = next((w for k in keys if (w := self.context.surnames.get(k))), None)
         if before and (state is None or before.entity in {state, None}):
             return before
-        if not titles or (name.letter != "U" and not state):
+        if not titles:
             return None
+        for known in self.context.met():
+            if known.titles & frozenset(titles) and self.registry.is_part(name.form, known):
+                return known
         office = titles[-1]
         role = self.registry.role(office)
         who = Who(None, name.form, state, office, role, None, frozenset(titles))
@@ -146,6 +149,8 @@ class Reader:
         """Return the party that a role noun or an institution makes, of its state if named."""
         entity = self.entity(phrase.state) if phrase.state else None
         entity = entity or self.world.entities.get(self.owner_state(phrase) or "")
+        home, _, role = unit.ids[0].rpartition("/")
+        entity = entity or self.world.entities.get(home)
         via = self.via(phrase.state, entity) if phrase.state and entity else "name"
         if entity:
             self.see(phrase.start, entity)
@@ -154,7 +159,9 @@ class Reader:
         elif unit.letter == "I":
             state = self.referent.institution(unit)
             entity, via = self.world.entities.get(state or ""), "title" if state else via
-        party = self.party(entity, unit.ids[0], via, phrase)
+        if phrase.former and unit.letter == "R":
+            role = "ELI"
+        party = self.party(entity, role, via, phrase)
         return Mention(phrase.start, phrase.stop, (party,), via)
 
     def with_title(self, phrase: Phrase) -> Mention | None:

@@ -155,6 +155,11 @@ class Registry:
             for form in self.rules.forms.get(person, ())
         )
 
+    def is_part(self, printed: str, who: Who) -> bool:
+        """Tell whether a printed word is one part of the full name of a person met."""
+        forms = self.rules.forms.get(who.id or "", (who.name,))
+        return any(printed.casefold() in split_name(form, self.rules) for form in forms)
+
     def garbled(self, printed: str, clues: Clues) -> str | None:
         """Return the holder of the office whose name is nearly the printed one.
 
@@ -192,15 +197,21 @@ class Registry:
         )
 
     def office(self, person: str, clues: Clues) -> Tenure | None:
-        """Return the office that the title names, else the first held on the day."""
-        held = offices_of(self.world, person, clues.day)
-        if clues.state:
-            held = tuple(t for t in held if t.entity == clues.state) or held
+        """Return the office that the title names, else the first held on the day.
+
+        The article's word for an office once held is believed. Without a day the last one counts.
+        """
         if clues.former:
             return None
+        ever = self.held(person)
+        held = offices_of(self.world, person, clues.day)
+        if clues.day is None and not held:
+            held = ever[-1:]
+        if clues.state:
+            held = tuple(t for t in held if t.entity == clues.state) or held
         for title in reversed(clues.titles):
             wanted = meanings(self.world, title)
-            fitting = next((t for t in held if t.office in wanted), None)
+            fitting = next((t for t in (*held, *ever) if t.office in wanted), None)
             if fitting:
                 return fitting
         return held[0] if held else None

@@ -66,7 +66,7 @@ def divided(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules) -
 
 def assembled(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules) -> Phrase:
     """Return the expression that these pieces make, widened by honorifics and "former"."""
-    owner = parts[0] if parts[0].letter in NAMES and signs[1:2] == "s" else None
+    owner = owner_of(parts, signs)
     states = [a for n, a in enumerate(parts) if sends(text, parts, signs, n, rules)]
     names = [a for a in parts if a.letter in NAMES and a is not owner]
     start, honoured = widened_start(text, parts[0], rules)
@@ -79,11 +79,20 @@ def assembled(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules)
         state=states[0] if states else None,
         titles=tuple(a for a in parts if a.letter == "T"),
         name=names[0] if names else None,
-        unit=next((a for a in parts if a.letter in "RI"), None),
+        unit=next((a for a in reversed(parts) if a.letter in "RI"), None),
         owner=owner,
         former="f" in signs or former_start is not None,
         honoured=honoured or polite is not None,
     )
+
+
+def owner_of(parts: Sequence[Atom], signs: str) -> Atom | None:
+    """Return the person whose spokesman, government or army is meant, if there is one."""
+    if parts[0].letter in NAMES and signs[1:2] == "s":
+        return parts[0]
+    if "T" in signs or not ("R" in signs or "I" in signs):
+        return None
+    return next((a for a in parts if a.letter in NAMES), None)
 
 
 def sends(text: str, parts: Sequence[Atom], signs: str, n: int, rules: MentionRules) -> bool:

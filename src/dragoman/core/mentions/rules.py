@@ -60,6 +60,7 @@ class MentionRules:
     sides: frozenset[str]
     weak: frozenset[str]
     weak_length: int
+    nameless: frozenset[str]
     abbreviations: Mapping[str, str]
     joins: str
     endings: re.Pattern[str]
@@ -84,6 +85,7 @@ class MentionRules:
             sides=frozenset(table.get("sides", ())),
             weak=frozenset(weak.get("surnames", ())),
             weak_length=int(weak.get("shorter_than", 0)),
+            nameless=frozenset(table.get("nameless", ())),
             abbreviations=dict(table.get("abbreviations", {})),
             joins=table.get("joins", " "),
             endings=re.compile(table.get("endings", "")),
