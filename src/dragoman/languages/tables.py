@@ -23,6 +23,12 @@ def language_table(code: str, name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
+def language_text(code: str, name: str) -> str:
+    """Return ``languages/<code>/<name>`` as text; empty where the language has no such file."""
+    path = FOLDER / code / name
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 def language_rows(code: str, name: str) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each line of ``languages/<code>/<name>.tsv``, without comments."""
     path = FOLDER / code / f"{name}.tsv"
