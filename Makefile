@@ -8,7 +8,7 @@ export OMP_NUM_THREADS ?= 1
 .PHONY: demo test check reference bench eval lock clean
 
 demo: $(VENV)/installed
-	$(BIN)/dragoman dossier KAZ RUS samples/*.md
+	$(BIN)/dragoman dossier KAZ RUS samples/??-*.md
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n 2

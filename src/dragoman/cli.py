@@ -68,7 +68,7 @@ Day = Annotated[
 ]
 
 
-@app.command(epilog="Example: dragoman read samples/*.md --format jsonl --out records.jsonl")
+@app.command(epilog="Example: dragoman read samples/en-*.md --format jsonl --out records.jsonl")
 def read(
     files: Files,
     published: Published = None,
@@ -98,7 +98,7 @@ def why(
     raise typer.Exit(explain(ident, file, IntakeOptions(published=published, language=language)))
 
 
-@app.command(epilog="Example: dragoman dossier KAZ RUS samples/*.md")
+@app.command(epilog="Example: dragoman dossier KAZ RUS samples/en-*.md")
 def dossier(
     words: Annotated[
         list[str],
@@ -188,6 +188,11 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
+    except ValueError as problem:  # a table that cannot be read: its message says where and why
+        from dragoman.commands.screen import complain
+
+        complain(problem)
+        sys.exit(1)
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -60,11 +60,11 @@ def _words(book: RuleBook, act: str, width: int) -> Lines:
     """Yield the patterns of an act in one language, and the examples beside them."""
     patterns = list(dict.fromkeys(_patterns(book, act)))
     yield from row("words", [Text(", ".join(patterns) or "none yet")], width)
-    for rule in (rule for rule in book.rules if rule.act == act):
-        for example in rule.examples:
-            yield from row("reads", [Text(example.text)], width)
-        for sentence in rule.counters:
-            yield from row("does not read", [Text(sentence)], width)
+    rules = [rule for rule in book.rules if rule.act == act]
+    for text in dict.fromkeys(example.text for rule in rules for example in rule.examples):
+        yield from row("reads", [Text(text)], width)
+    for text in dict.fromkeys(sentence for rule in rules for sentence in rule.counters):
+        yield from row("does not read", [Text(text)], width)
 
 
 def _patterns(book: RuleBook, act: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dragoman.commands.screen import complain
 from dragoman.core.records import Reading
 from dragoman.intake import IntakeError, IntakeOptions
 from dragoman.reader import Reader
+from dragoman.world import load_world
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Run:
 
     def named(self) -> Iterator[tuple[str, Reading]]:
         """Yield each file that can be read with its reading; complain of the others."""
+        load_world()  # a table that cannot be read is no fault of the first article
         reader = Reader()
         for file in self.progress():
             reading = self.reading(reader, file)
@@ -38,10 +40,8 @@ class Run:
             return reader.read_file(file, self.options)
         except IntakeError as problem:
             complain(problem)
-        except LookupError as problem:
-            complain(f"{file}: {problem.args[0] if problem.args else problem}")
         except Exception as problem:  # a fault in one article must not cost the others
-            complain(f"{file}: not read because of a fault ({type(problem).__name__}: {problem})")
+            complain(f"{file}: {_reason(problem)}")
         self.failed.append(file)
         return None
 
@@ -61,3 +61,10 @@ class Run:
             read = len(self.files) - len(self.failed)
             complain(f"{read} of {len(self.files)} read, {len(self.failed)} failed")
         return 1 if self.failed else 0
+
+
+def _reason(problem: Exception) -> str:
+    """Return why an article could not be read: an unknown language, else a fault of ours."""
+    if type(problem) is LookupError:  # its children, such as KeyError, are faults
+        return str(problem.args[0])
+    return f"not read because of a fault ({type(problem).__name__}: {problem})"

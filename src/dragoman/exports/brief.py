@@ -74,7 +74,7 @@ class Brief:
             yield Text("Nothing was read from this text.")
         elif any(entry_of(r, self.world).when.startswith("(") for r in self.reading.records):
             yield Text()
-            yield Text(FOOT, "dim")
+            yield from wrapped(Text(FOOT, "dim"), self.width)
 
     def opening(self) -> Lines:
         """Yield title, outlet, date and notices."""
