@@ -27,9 +27,8 @@ def show_parse(reader: ArticleReader, sentence: str) -> None:
     for parse in reader.parsed(document, ()).parses:
         for token in parse.tokens if parse else ():
             head = parse.tokens[token.head].text if parse else ""
-            print(
-                f"      {token.text}\t{token.lemma}\t{token.pos}\t{token.dep}\t{head}\t{token.feats}"
-            )
+            cells = (token.text, token.lemma, token.pos, token.dep, head, token.feats)
+            print("      " + "\t".join(cells))
 
 
 def unused(reader: ArticleReader, book: RuleBook) -> Iterable[str]:

@@ -143,7 +143,7 @@ def _is_figure(rest: str, figure: Figure) -> bool:
     has = {figure.comparator, figure.nature, figure.superlative, _days(figure.period)}
     has |= {party.id for party in figure.parties}
     same = measure == figure.measure and figure.value == float(value)
-    return same and (unit or [figure.unit])[0] == figure.unit and set(fields) <= has
+    return same and unit[:1] in ([], [figure.unit]) and set(fields) <= has
 
 
 def _is_statement(rest: str, statement: Statement) -> bool:

@@ -93,6 +93,7 @@ def exercised(reader: ArticleReader, book: RuleBook) -> set[tuple[str, str]]:
     for rule in book.blocks:
         for example in rule.examples:
             reading = reader.read(plain_article(example.text, reader.language.code))
-            for record in (*reading.events, *reading.ties):
+            told: list[Event | Tie] = [*reading.events, *reading.ties]
+            for record in told:
                 fired.add((record.rule.removesuffix("n"), record.trigger.text.lower()))
     return fired

@@ -40,7 +40,8 @@ class ArticleReader:
         figures = self.figures(document, statements)
         events = read_events(parsed, self.event_rules, Told(statements, figures))
         ties = read_ties(parsed, self.tie_rules, statements)
-        records = sorted((*events, *statements, *figures, *ties), key=_place)
+        found: list[Record] = [*events, *statements, *figures, *ties]
+        records = sorted(found, key=_place)
         doubts = notices_of(document, self.language.garbling, statements)
         notices = (*article.notices, *doubts, *_unparsed(parsed.parses))
         return Reading(replace(article, notices=notices), tuple(records))
