@@ -104,19 +104,14 @@ def measure(code: str) -> None:
     whole = timed(lambda: [reader.read(article) for article in articles])
     records = sum(len(reader.read(article).records) for article in articles[:10])
     print(f"\n{code}: {len(found)} articles, {len(sentences)} sentences, {size:,} characters")
-    print(
-        f"  bare parser {len(sentences) / bare:8.0f} sentences/s {size / bare:10,.0f} characters/s"
-    )
-    print(
-        f"  whole chain {len(sentences) / whole:8.0f} sentences/s {size / whole:10,.0f} characters/s"
-    )
-    print(
-        f"  ratio whole chain : bare parser {whole / bare:.2f}; {records} records in ten articles"
-    )
+    for name, seconds in (("bare parser", bare), ("whole chain", whole)):
+        rates = len(sentences) / seconds, size / seconds
+        print(f"  {name} {rates[0]:8.0f} sentences/s {rates[1]:10,.0f} characters/s")
+    print(f"  ratio whole chain : bare parser {whole / bare:.2f}")
+    print(f"  {records} records in ten articles")
     for name, seconds in stages(reader, found).items():
-        print(
-            f"    {name:11} {seconds:6.2f} s {size / max(seconds, 1e-9) / 1e6:8.2f} M characters/s"
-        )
+        rate = size / max(seconds, 1e-9) / 1e6
+        print(f"    {name:11} {seconds:6.2f} s {rate:8.2f} M characters/s")
 
 
 def main() -> None:

@@ -43,7 +43,8 @@ class Grammar:
     sentence's last verb. ``listing`` are markers that join the members of a list. ``light`` are
     verbs that lend their subject to the noun they carry; ``control`` those whose object does
     what the infinitive says. ``gapless`` are nouns such as "plan" whose clause has no gap
-    for them: whoever has the plan does what the clause says.
+    for them: whoever has the plan does what the clause says. ``relations`` names the slots of UD
+    relations; ``controllers`` are the slots of those who are told to do something.
     """
 
     parser: str
@@ -61,6 +62,8 @@ class Grammar:
     relatives: frozenset[str]
     gapless: frozenset[str]
     anaphors: frozenset[str]
+    relations: Mapping[str, str]
+    controllers: tuple[str, ...]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -82,6 +85,8 @@ class Grammar:
             relatives=frozenset(slots.get("relatives", ())),
             gapless=frozenset(table.get("gapless", ())),
             anaphors=frozenset(slots.get("anaphors", ())),
+            relations={**RELATIONS, **slots.get("relations", {})},
+            controllers=tuple(slots.get("controllers", ("object",))),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:
@@ -117,7 +122,7 @@ class Grammar:
         if self.by_marker and marker in self.markers:
             slot = self.markers[marker]
             return "object" if passive and slot == "subject" else slot
-        base = RELATIONS.get(child.dep)
+        base = self.relations.get(child.dep)
         if base is not None:
             return "object" if passive and base == "subject" and child.dep == "nsubj" else base
         if child.dep in MARKED:
@@ -164,8 +169,10 @@ def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Sl
 
 def _controller(above: Slots, head: Token, token: Token, grammar: Grammar) -> list[Token]:
     """Return who does what the lower verb says: the upper verb's object or its subject."""
-    if token.dep != "conj" and head.lemma in grammar.control and above.get("object"):
-        return above["object"]
+    if token.dep != "conj" and head.lemma in grammar.control:
+        for slot in grammar.controllers:
+            if above.get(slot):
+                return above[slot]
     return above.get("subject", [])
 
 
@@ -176,7 +183,7 @@ def _fill_from_topic(found: Slots, parse: Parse, token: Token, grammar: Grammar)
         if clause.dep not in ("advcl", "conj", "obl") or clause.index > token.index:
             continue
         for child in parse.children[clause.index]:
-            if grammar.topic in grammar.marker(parse, child)[-1:]:
+            if grammar.topic and grammar.marker(parse, child).endswith(grammar.topic):
                 found["object" if passive else "subject"] = [child]
                 return
 
