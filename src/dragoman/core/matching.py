@@ -31,18 +31,20 @@ class Match:
 def find_matches(
     parse: Parse, book: RuleBook, grammar: Grammar, covered: frozenset[int]
 ) -> Iterator[Match]:
-    """Yield the best match of each trigger: verbs first, then nouns that no verb has used.
+    """Yield the best match of each trigger: verbs first, then nouns; none that a verb has used.
 
     ``covered`` are the indices of words inside names, which are never triggers.
     """
     free = [token for token in parse.tokens if token.index not in covered]
     used: set[int] = set()
+    found: list[Match] = []
     for token in free:
         if token.pos not in VERBAL or token.index in used:
             continue
         if match := _match(parse, token, book, grammar):
             used.update(word.index for word in match.used)
-            yield match
+            found.append(match)
+    yield from (match for match in found if match.token.index not in used)
     for token in free:
         if token.pos not in NOMINAL or token.index in used:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.core.antecedents import antecedents
@@ -12,7 +12,9 @@ from dragoman.core.records import Party, Span
 from dragoman.core.tokens import Parse, Token
 
 # Slots of a noun in which the state stands that the noun belongs to ("ships of Iran").
-OWNERS = ("possessive", "of", "from", "gen")
+OWNERS = ("possessive", "of", "by", "from", "gen", "compound")
+# "place:in" asks for the state of the place that stands in that slot ("arrived in Amman").
+PLACE = "place:"
 CLAUSE = frozenset(("VERB", "AUX"))
 NAMELIKE = frozenset(("PROPN", "NOUN"))
 INSIDE = frozenset(("compound", "flat", "flat:name", "amod", "flat:foreign"))
@@ -45,10 +47,21 @@ class Cast:
         """Return the parties that a word and the list it begins stand for, in text order."""
         found = list(self._single(token, depth))
         if depth:
-            for child in self.parse.children[token.index]:
+            for child in self._hanging_on(token):
                 if self._lists(child):
                     found += self.parties(child, depth - 1)
         return tuple(sorted(_distinct(found), key=lambda p: p.span.start if p.span else 0))
+
+    def _hanging_on(self, token: Token) -> Iterator[Token]:
+        """Yield what hangs on a word or on the other words of its mention from outside."""
+        mention = self.at.get(token.index)
+        if mention is None:
+            yield from self.parse.children[token.index]
+            return
+        for word in self.parse.covering(mention.start, mention.stop):
+            for child in self.parse.children[word.index]:
+                if self.at.get(child.index) is not mention:
+                    yield child
 
     def _single(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Return the parties of one word: its mention's, its clause's or its owner's."""
@@ -59,13 +72,14 @@ class Cast:
             return ()
         if token.text.lower() in self.grammar.anaphors:
             return self._meant_by(token, depth)
-        if token.pos in CLAUSE:
+        if token.pos in CLAUSE or (token.pos == "ADJ" and token.dep == "xcomp"):
             return self._of_clause(token, depth)
         slots = own_slots(self.parse, token, self.grammar)
         for slot in OWNERS:
             for word in slots.get(slot, ()):
                 if not self._lists(word) and (owners := self.parties(word, depth - 1)):
-                    return owners
+                    if word.pos != "ADJ" or any(owner.id for owner in owners):
+                        return owners
         return ()
 
     def _meant_by(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
@@ -132,7 +146,28 @@ class Cast:
     def in_slots(self, slots: Mapping[str, list[Token]], names: Iterable[str]) -> tuple[Party, ...]:
         """Return the parties of the first of these slots that holds any."""
         for name in names:
-            found = [p for token in slots.get(name, ()) for p in self.parties(token)]
+            if name.startswith(PLACE):
+                words = slots.get(name.removeprefix(PLACE), ())
+                found = [p for token in words for p in self._seat(token)]
+            else:
+                found = [p for token in slots.get(name, ()) for p in self.parties(token)]
+            if found:
+                return tuple(_distinct(found))
+        return ()
+
+    def _seat(self, token: Token) -> Iterator[Party]:
+        """Yield the state in which a named place lies, recognised by that place."""
+        mention = self.at.get(token.index)
+        if mention is not None and mention.place is not None and mention.place.country:
+            place = mention.place
+            yield Party(place.country, place.name, None, None, "capital", place.span)
+
+    def near_slots(
+        self, slots: Mapping[str, list[Token]], names: Iterable[str]
+    ) -> tuple[Party, ...]:
+        """Return the parties that hang on a noun in one of these slots behind any marker."""
+        for name in names:
+            found = [p for token in slots.get(name, ()) for p in self._near(token, 2)]
             if found:
                 return tuple(_distinct(found))
         return ()

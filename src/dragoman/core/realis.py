@@ -27,12 +27,13 @@ class Cue:
 class RealisCues:
     """The words that tell realis in one language (``cues.toml``).
 
-    ``done`` are governors that leave an act done ("managed to"); ``reports`` are verbs whose
-    content is not theirs to modify.
+    ``done`` are governors that leave an act done ("managed to"). ``apart`` are the relations of
+    clauses that share tense and mood with the verb above, but are not denied or asked for by it.
     """
 
     kinds: Mapping[str, Cue]
     done: frozenset[str]
+    apart: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> RealisCues:
@@ -42,7 +43,8 @@ class RealisCues:
             part = table.get(kind, {})
             below = frozenset(map(str.lower, part.get("below", ())))
             kinds[kind] = Cue(below, frozenset(map(str.lower, part.get("governors", ()))))
-        return cls(kinds, frozenset(map(str.lower, table.get("actual", {}).get("governors", ()))))
+        done = frozenset(map(str.lower, table.get("actual", {}).get("governors", ())))
+        return cls(kinds, done, frozenset(table.get("apart", ())))
 
     def realis(self, parse: Parse, token: Token, used: Iterable[Token] = ()) -> str:
         """Return the realis of the act whose trigger this word is, by the words around it.
@@ -50,11 +52,16 @@ class RealisCues:
         Words that the act's own pattern ``used`` say what it is, not whether it was done.
         """
         spent = frozenset(word.index for word in used)
-        words = set(_below(parse, token, spent))
+        words = {*_below(parse, token, spent), *_features(token)}
         governors: set[str] = set()
+        below = token
         for head in _upward(parse, token):
-            governors.add(head.lemma.lower())
-            words.update(_below(parse, head))
+            if below.dep in self.apart:
+                words |= {*_below(parse, head), *_features(head)} - self.kinds["negated"].below
+            else:
+                words.update(_below(parse, head))
+                governors.add(head.lemma.lower())
+            below = head
         if governors & self.done:
             words -= self.kinds["planned"].below
         for kind in KINDS:
@@ -75,6 +82,12 @@ def _below(parse: Parse, token: Token, spent: frozenset[int] = frozenset()) -> I
             for below in parse.children[child.index]:
                 if below.dep == "fixed":
                     yield child.text.lower() + below.text.lower()
+
+
+def _features(token: Token) -> Iterator[str]:
+    """Yield the features of a word as cues name them (``tense=fut``)."""
+    if token.feats:
+        yield from token.feats.lower().split("|")
 
 
 def _upward(parse: Parse, token: Token) -> Iterator[Token]:

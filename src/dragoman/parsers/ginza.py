@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.core.tokens import Parse, Sentence, Token, Unit
+from dragoman.parsers.japanese_clauses import mark_headline_verbs, mark_quoted_clauses, mark_tense
 from dragoman.parsers.spacy_model import load_model, parsed
 
 if TYPE_CHECKING:
@@ -45,13 +46,17 @@ FINE = {
 
 @dataclass(slots=True)
 class Word:
-    """A word before parsing: offsets in the sentence, what the parser is to see, lemma, UPOS."""
+    """A word before parsing: offsets in the sentence, what the parser is to see, lemma, UPOS.
+
+    ``form`` is UniDic's name of the inflected form, or of the kind of noun (サ変可能).
+    """
 
     start: int
     stop: int
     seen: str
     lemma: str
     pos: str
+    form: str = ""
 
 
 class GinzaParser:
@@ -61,7 +66,7 @@ class GinzaParser:
         from spacy.tokens import Doc
 
         self.particles = frozenset(options.get("compound_particles", ()))
-
+        self.timeless = frozenset(options.get("timeless", ()))
         self.model = model
         tokenizer: Any = model.tokenizer
         self.tokenizer = tokenizer.tokenizer
@@ -81,7 +86,10 @@ class GinzaParser:
                 continue
             tokens = _tokens(doc, words, sentence)
             _mark_verbal_nouns(tokens)
+            mark_headline_verbs(tokens, words)
             _fold_particles(tokens, self.particles)
+            mark_quoted_clauses(tokens)
+            mark_tense(tokens, words, self.timeless)
             yield Parse(sentence, tokens)
 
     def words(self, sentence: Sentence) -> list[Word]:
@@ -104,10 +112,13 @@ class GinzaParser:
             surface = morpheme.surface()
             if not surface or surface.isspace():
                 continue
-            coarse, fine = morpheme.part_of_speech()[:2]
+            coarse, fine, kind, _, _, form = morpheme.part_of_speech()
             pos = FINE.get((coarse, fine)) or COARSE.get(coarse, "X")
             begin = start + morpheme.begin()
-            yield Word(begin, begin + len(surface), surface, morpheme.dictionary_form(), pos)
+            lemma = morpheme.dictionary_form()
+            yield Word(
+                begin, begin + len(surface), surface, lemma, pos, form if form != "*" else kind
+            )
 
 
 def _unit_word(unit: Unit, sentence: Sentence) -> Word:
