@@ -16,7 +16,7 @@ from babel import Locale
 from dragoman.world.tables import read_cells
 
 SOURCE = Path(__file__).parents[1] / "src" / "dragoman"
-NAMES_ONLY = ("ar", "de", "es", "fr", "kk", "ko", "uk", "zh")
+BESIDE = ("not-after", "not-before", "given-name")
 HEAD = (
     "# Names from Unicode CLDR (Babel {version}, Unicode-3.0) and forms made from them and from "
     "names.tsv.\n# Written by scripts/generate_names.py: do not edit.\n"
@@ -38,9 +38,10 @@ def tables() -> Iterator[tuple[Path, str]]:
         if (folder / "names.tsv").exists():
             rows = _lines(_all_forms(folder))
             yield folder / "names.generated.tsv", head + rows
-    for code in NAMES_ONLY:
+    for path in sorted(SOURCE.glob("world/names/*.tsv")):
+        code = path.stem
         rows = _lines({name: (entity, "name") for name, entity in territories(code)})
-        yield SOURCE / "world" / "names" / f"{code}.tsv", head + rows
+        yield path, head + rows
 
 
 def _lines(forms: dict[str, tuple[str, str]]) -> str:
@@ -51,22 +52,21 @@ def _lines(forms: dict[str, tuple[str, str]]) -> str:
 
 def _all_forms(folder: Path) -> dict[str, tuple[str, str]]:
     """Return all forms of a language that ``names.tsv`` does not hold itself."""
-    by_hand = {cells[0]: cells for _, cells in read_cells(folder / "names.tsv")}
+    by_hand = [tuple(cells) for _, cells in read_cells(folder / "names.tsv")]
+    taken = {cells[0] for cells in by_hand if cells[2] not in BESIDE}
+    states = {cells[0] for _, cells in read_cells(SOURCE / "world" / "states.tsv")}
     rules = forms_of(folder.name)
     found: dict[str, tuple[str, str]] = {}
-    bare = [(cells[0], cells[1], cells[2]) for cells in by_hand.values() if len(cells) == 3]
+    undated = [cells for cells in by_hand if len(cells) == 3 and cells[2] not in (*BESIDE, "none")]
     cldr = [(name, entity, "name") for name, entity in territories(folder.name, rules)]
-    for form, entity, kind in [*bare, *cldr]:
-        if kind in ("none", "not-after", "not-before") or (
-            form in by_hand and (form, entity, kind) not in bare
-        ):
-            continue
+    for form, entity, kind in [*undated, *(row for row in cldr if row[0] not in taken)]:
         found.setdefault(form, (entity, kind))
         for other, sort in rules.derive(form, kind) if hasattr(rules, "derive") else ():
-            found.setdefault(other, ("" if sort == "none" else entity, sort))
+            if sort == kind or entity in states:
+                found.setdefault(other, ("" if sort == "none" else entity, sort))
     for form, entity in rules.pairs() if hasattr(rules, "pairs") else ():
         found.setdefault(form, (entity, "name"))
-    return {form: meaning for form, meaning in found.items() if form not in by_hand}
+    return {form: meaning for form, meaning in found.items() if form not in taken}
 
 
 def forms_of(code: str) -> ModuleType | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def traps(code: str) -> frozenset[str]:
-    """Return the names of cities that are words, given names or surnames in a language."""
-    path = Path(__file__).parent / f"{code}-traps.txt"
+def traps(module: str) -> frozenset[str]:
+    """Return the names of cities that are words, given names or surnames in a module's language."""
+    path = Path(__file__).parent / f"{module.rpartition('.')[2]}-traps.txt"
     return frozenset(path.read_text(encoding="utf-8").split())

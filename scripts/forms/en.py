@@ -10,7 +10,7 @@ from scripts.forms import traps
 
 SMALLEST = 100_000
 # Cities whose name is a word, a given name or a surname that news in English is full of.
-TRAPS = traps("en")
+TRAPS = traps(__name__)
 
 
 def city_forms(city: dict[str, Any]) -> Iterator[str]:

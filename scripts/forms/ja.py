@@ -11,7 +11,7 @@ from scripts.forms import traps
 SMALLEST = 100_000
 KATAKANA_NAME = re.compile("[ァ-ヺー・＝]{3,}")
 # Cities whose name is a word, a given name or a surname that news in Japanese is full of.
-TRAPS = traps("ja")
+TRAPS = traps(__name__)
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 

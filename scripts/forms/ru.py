@@ -32,7 +32,7 @@ SMALLEST = 100_000
 NEAR = frozenset(
     ("RU", "UA", "BY", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "EE", "LV", "LT")
 )
-TRAPS = traps("ru")
+TRAPS = traps(__name__)
 ADJECTIVES = ("ADJF", "PRTF")
 
 

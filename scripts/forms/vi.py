@@ -9,7 +9,7 @@ from typing import Any
 from scripts.forms import en, traps
 
 LARGE = 500_000
-TRAPS = traps("vi")
+TRAPS = traps(__name__)
 
 OLD_AND_NEW = (
     ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),

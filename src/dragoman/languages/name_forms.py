@@ -11,7 +11,7 @@ from dragoman.languages.name_index import BLOCK, Neighbours, Pattern
 from dragoman.world.tables import TableError, is_date, read_cells
 
 KINDS = frozenset(("name", "formal", "abbr", "demonym", "capital", "seat", "group", BLOCK))
-NEIGHBOUR_KINDS = frozenset(("not-after", "not-before"))
+NEIGHBOUR_KINDS = ("not-after", "not-before", "given-name")
 LONG_ENOUGH_FOR_CAPITALS = 4
 SMALL_KINDS = frozenset(("person", "surname", "title", "role", "institution", "place"))
 CONTEXT = re.compile(r"(?:\[([^][]+)\])?([^][]+)(?:\[([^][]+)\])?")
@@ -40,7 +40,7 @@ def read_meanings(
         if reason:
             raise TableError(f"{path}:{line}: {reason}")
         found[row[0]] = (*found.get(row[0], ()), row)
-    return found, Neighbours(frozenset(beside["not-after"]), frozenset(beside["not-before"]))
+    return found, Neighbours(*(frozenset(beside[kind]) for kind in NEIGHBOUR_KINDS))
 
 
 def read_plain(path: Path, kinds: Collection[str], known: Collection[str] | None) -> Meanings:

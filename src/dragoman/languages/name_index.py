@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from dragoman.core.knowledge import NameEntry, NameHit
 
 BLOCK = "none"
+OF_PERSONS = frozenset(("person", "surname", "title", "role", "institution"))
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe]")
 KANJI = re.compile(r"[\u3400-\u9fff々]")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々\uac00-\ud7af]")
@@ -34,6 +35,11 @@ class Pattern(NamedTuple):
         """Tell whether the form is a longer word that only holds a name."""
         return any(cells[2] == BLOCK for cells in self.entries)
 
+    @property
+    def personal(self) -> bool:
+        """Tell whether the form may be a person's name or title."""
+        return any(cells[2] in OF_PERSONS for cells in self.entries)
+
 
 class Found(NamedTuple):
     """A form that stands on its borders, ordered by its start, then by its length with context."""
@@ -50,10 +56,17 @@ class Neighbours:
 
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+
+    def joined(self, other: Neighbours) -> Neighbours:
+        """Return the words of both."""
+        return Neighbours(
+            self.before | other.before, self.after | other.after, self.given | other.given
+        )
 
     def refuse(self, text: str, start: int, stop: int) -> bool:
         """Tell whether the words beside this passage belong to a person's name."""
-        if not self.before or " " in text[start:stop]:
+        if " " in text[start:stop]:
             return False
         spaced = start > 1 and text[start - 1] == " "
         if spaced and _last_word(text[max(0, start - 24) : start - 1]) in self.before:
@@ -71,6 +84,7 @@ class FormIndex:
     automaton: AhoCorasick
     neighbours: Neighbours = field(default_factory=Neighbours)
     blocking: frozenset[int] = frozenset()
+    personal: frozenset[int] = frozenset()
     known: dict[tuple[int, str], tuple[NameEntry, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -81,7 +95,8 @@ class FormIndex:
         )
         patterns = tuple(forms.values())
         blocking = frozenset(n for n, pattern in enumerate(patterns) if pattern.blocks)
-        return cls(patterns, automaton, neighbours or Neighbours(), blocking)
+        personal = frozenset(n for n, pattern in enumerate(patterns) if pattern.personal)
+        return cls(patterns, automaton, neighbours or Neighbours(), blocking, personal)
 
     def find(self, text: str) -> Iterator[NameHit]:
         """Yield the forms found, in text order, without overlap: leftmost, then longest."""
@@ -124,19 +139,26 @@ class FormIndex:
         length = found.stop - found.start
         if length == 1 or stop - start != length:
             return start > 0 and _joins_kanji(text, start)
-        return self.neighbours.refuse(text, start, stop)
+        return found.number not in self.personal and self.neighbours.refuse(text, start, stop)
 
-    @staticmethod
-    def _apart(found: list[Found], text: str) -> Iterator[Found]:
-        """Yield the forms that are no part of a name written with ``・``."""
-        if DOT not in text:
-            yield from found
-            return
+    def _apart(self, found: list[Found], text: str) -> Iterator[Found]:
+        """Yield the forms that are no part of a person's name or one written with ``・``."""
         starts = {item.start for item in found}
         stops = {item.stop for item in found}
+        dotted, given = DOT in text, self.neighbours.given
         for item in found:
-            if not _part_of_dotted(text, item, starts, stops):
+            if dotted and _part_of_dotted(text, item, starts, stops):
+                continue
+            if not given or not _before_surname(text, item, starts, given):
                 yield item
+
+
+def _before_surname(text: str, item: Found, starts: set[int], given: frozenset[str]) -> bool:
+    """Tell whether a form that is also a given name stands before an unknown capitalised word."""
+    after = item.stop + 1
+    if text[item.stop : after] != " " or not text[after : after + 1].isupper():
+        return False
+    return after not in starts and text[item.start : item.stop] in given
 
 
 def _entry(form: str, cells: tuple[str, ...]) -> NameEntry:

@@ -31,7 +31,7 @@ def load_names(code: str, extra: Sequence[Path] = (), world: World | None = None
         found, beside = _names_of(folder, world.entities, common)
         meanings = _more(_without(meanings, found), found)
         meanings = _more(meanings, _others_of(folder, world))
-        neighbours = Neighbours(neighbours.before | beside.before, neighbours.after | beside.after)
+        neighbours = neighbours.joined(beside)
     if not meanings:
         raise TableError(f"{FOLDER / code}: no table of names")
     return FormIndex.of(search_patterns(meanings), neighbours)
