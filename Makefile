@@ -23,6 +23,7 @@ check: $(VENV)/installed-dev
 
 reference: $(VENV)/installed-dev
 	$(BIN)/python scripts/generate_reference.py
+	$(BIN)/python scripts/refresh_readme.py
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python scripts/bench.py
