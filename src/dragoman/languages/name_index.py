@@ -30,16 +30,6 @@ class Pattern(NamedTuple):
     right: int
     entries: tuple[tuple[str, ...], ...]
 
-    @property
-    def blocks(self) -> bool:
-        """Tell whether the form is a longer word that only holds a name."""
-        return any(cells[2] == BLOCK for cells in self.entries)
-
-    @property
-    def personal(self) -> bool:
-        """Tell whether the form may be a person's name or title."""
-        return any(cells[2] in OF_PERSONS for cells in self.entries)
-
 
 class Found(NamedTuple):
     """A form that stands on its borders, ordered by its start, then by its length with context."""
@@ -94,8 +84,9 @@ class FormIndex:
             list(forms), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
         patterns = tuple(forms.values())
-        blocking = frozenset(n for n, pattern in enumerate(patterns) if pattern.blocks)
-        personal = frozenset(n for n, pattern in enumerate(patterns) if pattern.personal)
+        sorts = [{cells[2] for cells in pattern.entries} for pattern in patterns]
+        blocking = frozenset(n for n, kinds in enumerate(sorts) if BLOCK in kinds)
+        personal = frozenset(n for n, kinds in enumerate(sorts) if kinds & OF_PERSONS)
         return cls(patterns, automaton, neighbours or Neighbours(), blocking, personal)
 
     def find(self, text: str) -> Iterator[NameHit]:

@@ -81,7 +81,9 @@ def _without(meanings: Meanings, replaced: Collection[str]) -> Meanings:
 def _more(meanings: Meanings, added: Mapping[str, tuple[tuple[str, ...], ...]]) -> Meanings:
     """Return the meanings of both; a longer word that blocks a name stays one."""
     for form, rows in added.items():
-        earlier = meanings.get(form, ())
-        if not any(row[2] == BLOCK for row in earlier):
+        earlier = meanings.get(form)
+        if earlier is None:
+            meanings[form] = rows
+        elif earlier[0][2] != BLOCK:
             meanings[form] = (*earlier, *(row for row in rows if row not in earlier))
     return meanings
