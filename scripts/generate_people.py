@@ -6,6 +6,7 @@ Usage: ``python scripts/generate_people.py`` writes the tables;
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,13 @@ from people.russian import russian_forms, russian_roles
 
 HERE = Path(__file__).parent / "people"
 SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
+CAPITALISED = re.split(
+    r"\|",
+    "tổng thống|thủ tướng|chủ tịch|bộ trưởng|ngoại trưởng|ngoại giao|quốc phòng|công an|nội vụ|"
+    "tài chính|thương mại|công thương|tư pháp|y tế|năng lượng|giáo dục|giao thông|nông nghiệp|"
+    "bộ|quốc hội|chính phủ|tổng bí thư|tổng thư ký|đại sứ|nhà nước|điện kremlin|nhà trắng|"
+    "lầu năm góc|hội đồng|thượng viện|hạ viện|liên hợp quốc|châu âu|an ninh|thường trực|đảng",
+)
 AS_OF = "2026-11"
 OFFICES = {
     "hs": "head-of-state",
@@ -161,7 +169,7 @@ def tables(people: list[Listed]) -> Iterator[tuple[Path, str]]:
         head + table(tenure_rows(people), "person entity office from to origin"),
     )
     forms: dict[str, Callable[[Listed], Iterable[tuple[str, str]]]] = {
-        "en": lambda p: latin_forms(p.names),
+        "en": lambda p: latin_forms(p.names, p.entity == "VNM"),
         "ja": lambda p: japanese_forms(p.japanese),
         "ru": lambda p: russian_forms(p.russian, p.gender, p.names[0].startswith("*")),
         "vi": lambda p: vietnamese_forms(p.vietnamese, p.names),
@@ -223,17 +231,13 @@ def vietnamese_roles(form: str, kind: str) -> Iterator[str]:
     """Yield a Vietnamese form in small letters, and as titles of people and offices are printed."""
     plain = form.rstrip("=")
     yield plain
+    inner = plain
+    for name in CAPITALISED:
+        inner = re.sub(rf"(?<!\w){name}(?!\w)", name[0].upper() + name[1:], inner)
     if kind != "role":
-        words = plain.split(" ")
-        yield plain[0].upper() + plain[1:]
-        for cut in ("ngoại", "quốc", "công", "nội", "tài", "thương", "chính", "tư", "y", "cộng"):
-            if cut in words[1:]:
-                at = words.index(cut, 1)
-                later = [w if n != at else w.capitalize() for n, w in enumerate(words)]
-                if "bộ" in later[1:]:
-                    later[later.index("bộ", 1)] = "Bộ"
-                yield (" ".join(later))[0].upper() + " ".join(later)[1:]
-                yield " ".join(later)
+        yield inner
+        for one in (plain, inner):
+            yield one[0].upper() + one[1:]
 
 
 def main() -> int:

@@ -33,30 +33,31 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_of(name).lower()).strip("-")
 
 
-def surname(name: str) -> str:
+def surname(name: str, given_last: bool = False) -> str:
     """Return the part of a marked name that stands for the surname.
 
-    A name that begins with the mark has the family name first.
+    A name that begins with the mark has the family name first; where people are called by
+    their given name it is the last word.
     """
     if name.startswith("*"):
-        return name[1:].partition(" ")[0]
+        return name[1:].partition(" ")[0] if not given_last else name.rpartition(" ")[2]
     return name.partition("*")[2]
 
 
-def latin_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def latin_forms(names: Iterable[str], given_last: bool = False) -> Iterator[tuple[str, str]]:
     """Yield (form, kind) of Latin names, with and without diacritics."""
     for name in names:
         full = name.replace("*", "")
         for form in {full, ascii_of(full)}:
             yield form, "person" if " " in form or "." in form else "surname"
-        for last in surnames(name):
+        for last in surnames(name, given_last):
             for form in {last, ascii_of(last)}:
                 yield form, "surname"
 
 
-def surnames(name: str) -> Iterator[str]:
+def surnames(name: str, given_last: bool) -> Iterator[str]:
     """Yield the surname of a marked name, and the same without its Arabic article."""
-    last = surname(name)
+    last = surname(name, given_last)
     if len(last) > 1:
         yield last
         short = re.sub(r"^(?:[ae][l]|as|ad)-(?=[A-Z])", "", last)
@@ -71,7 +72,8 @@ def vietnamese_forms(own: list[str], names: list[str]) -> Iterator[tuple[str, st
         yield full, "person"
         if "*" in name:
             yield surname(name), "surname"
-    yield from latin_forms(names)
+    if not any("*" in name for name in own):
+        yield from latin_forms(names)
 
 
 def japanese_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,29 @@ import pymorphy3
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 STEMS = {"Павел": "Павл", "Пётр": "Петр", "Лев": "Льв", "Александр": "Александр"}
 HISSING = "жшчщц"
+OTHER_WORDS = {
+    "после",
+    "рада",
+    "рады",
+    "раду",
+    "раде",
+    "папу",
+    "политика",
+    "политике",
+    "политики",
+    "политику",
+    "дум",
+    "главу",
+    "главе",
+    "главы",
+    "суде",
+    "мере",
+    "силе",
+    "силу",
+    "банке",
+    "банка",
+    "банку",
+}
 
 
 def russian_forms(
@@ -109,6 +132,11 @@ def analyser() -> pymorphy3.MorphAnalyzer:
 
 def russian_roles(form: str, kind: str) -> Iterator[str]:
     """Yield a title or role in all cases; roles and institutions in the plural too."""
+    yield from (made for made in all_forms(form, kind) if made not in OTHER_WORDS)
+
+
+def all_forms(form: str, kind: str) -> Iterator[str]:
+    """Yield the forms of a title or role, those that are other words too among them."""
     singular, sign, plural = form.partition("=")
     if sign and not plural:
         yield singular

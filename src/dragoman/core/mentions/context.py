@@ -70,7 +70,7 @@ class Context:
         for met in reversed(self.people):
             if nearest and met.sentence < nearest:
                 break
-            if met.who.titles & offices or met.who.office in offices:
+            if met.who.office in offices or (not met.who.office and met.who.titles & offices):
                 nearest = met.sentence
                 found.setdefault(met.who.id or met.who.name, met.who)
         return next(iter(found.values())) if len(found) == 1 else None

@@ -100,7 +100,8 @@ class Reader:
             name = replace(name, weak=False)
         who = self.registry.person(name, clues, self.context.met())
         if who is None:
-            who = self.introduced(name, titles, state)
+            kin = ends(self.rules.before.get("kin", NEVER), self.text, phrase.start)
+            who = self.introduced(name, () if kin else titles, state)
         if who is None:
             return self.without_name(phrase)
         if phrase.former:
@@ -173,7 +174,10 @@ class Reader:
         if entity is None:
             return self.title_alone(phrase, titles)
         self.see(phrase.start, entity)
-        fact = None if phrase.former else bearer(self.world, entity.id, titles[-1], self.day)
+        loose = phrase.former or ends(
+            self.rules.before.get("indefinite", NEVER), self.text, phrase.start
+        )
+        fact = None if loose else bearer(self.world, entity.id, titles[-1], self.day)
         if fact:
             clues = Clues(titles, entity.id, False, self.day)
             return self.of_person(phrase, self.registry.known(fact.id, clues), "title")

@@ -61,6 +61,8 @@ class Referent:
 
     def definite(self, phrase: Phrase) -> int | None:
         """Return where a title alone begins with its article; ``None`` if it speaks of no one."""
+        if self.rules.vague.issuperset(title.ids[0] for title in phrase.titles):
+            return None
         before = self.rules.before.get("definite")
         after = self.rules.after.get("definite")
         start = phrase.start

@@ -24,6 +24,7 @@ LINKS = {
     "possessive": POSSESSIVE,
     "possessive?": EITHER,
     "of": "o",
+    "of?": "[_fmo]",
     "to": "t",
     "comma": "c",
     "comma?": "[_fmc]",
@@ -61,6 +62,7 @@ class MentionRules:
     weak: frozenset[str]
     weak_length: int
     nameless: frozenset[str]
+    vague: frozenset[str]
     abbreviations: Mapping[str, str]
     joins: str
     endings: re.Pattern[str]
@@ -71,9 +73,12 @@ class MentionRules:
     @classmethod
     def of(cls, table: Mapping[str, Any], forms: Iterable[tuple[str, str]] = ()) -> Self:
         """Return the rules of a table shaped like ``mentions.toml``, with (form, person) pairs."""
-        pronouns = {str(w): str(k) for w, k in table.get("pronouns", {}).items()}
+        listed = {str(w): str(k) for w, k in table.get("pronouns", {}).items()}
+        pronouns = {w[:1].upper() + w[1:]: k for w, k in listed.items()} | listed
         names = table.get("name", {})
         weak = table.get("weak", {})
+        joins = table.get("joins", " ")
+        printed = forms_by_person(forms)
         return cls(
             phrases=phrase_pattern(table["patterns"]),
             links=link_pattern(table["links"]),
@@ -83,15 +88,16 @@ class MentionRules:
             after=compiled(table.get("after", {}), "(?:{})"),
             name=compiled(names, "{}"),
             sides=frozenset(table.get("sides", ())),
-            weak=frozenset(weak.get("surnames", ())),
+            weak=frozenset(weak.get("surnames", ())) | given_names(printed, joins),
             weak_length=int(weak.get("shorter_than", 0)),
+            vague=frozenset(table.get("vague", ())),
             nameless=frozenset(table.get("nameless", ())),
             abbreviations=dict(table.get("abbreviations", {})),
-            joins=table.get("joins", " "),
+            joins=joins,
             endings=re.compile(table.get("endings", "")),
             family_first=bool(table.get("family_first", False)),
             spelling=dict(table.get("spelling", {})),
-            forms=forms_by_person(forms),
+            forms=printed,
         )
 
 
@@ -101,6 +107,17 @@ def forms_by_person(forms: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ..
     for form, person in forms:
         found.setdefault(person, []).append(form)
     return {person: tuple(printed) for person, printed in found.items()}
+
+
+def given_names(forms: Mapping[str, tuple[str, ...]], joins: str) -> frozenset[str]:
+    """Return the surnames that are also somebody else's given name: Michel, Martin, Abdullah."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    for printed in forms.values():
+        single = {form for form in printed if not any(sign in form for sign in joins)}
+        surnames |= single
+        given |= {re.split(f"[{re.escape(joins)}]", form)[0] for form in printed} - single
+    return frozenset(surnames & given)
 
 
 def compiled(table: Mapping[str, str], frame: str) -> dict[str, re.Pattern[str]]:
