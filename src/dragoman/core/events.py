@@ -87,8 +87,7 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
     """Return who acts and on whom, or ``None`` where no party is known on either side."""
     rule = match.pattern.rule
     actors = cast.in_slots(match.slots, rule.actor)
-    recipients = without(cast.in_slots(match.slots, rule.recipient), actors)
-    recipients = tuple(p for p in recipients if not _same(p, actors))
+    recipients = _recipients(match, cast, actors)
     if not actors and not recipients:
         return None
     if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
@@ -103,6 +102,16 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
     if act.reciprocal:
         return Roles((*actors, *recipients), ())
     return Roles(actors, recipients)
+
+
+def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Return who stands, other than the actors, in the first slot that tells, or close to one."""
+    for parties_in in (cast.in_slots, cast.near_slots):
+        for slot in match.pattern.rule.recipient:
+            found = without(parties_in(match.slots, (slot,)), actors)
+            if kept := tuple(party for party in found if not _same(party, actors)):
+                return kept
+    return ()
 
 
 def _same(party: Party, others: Iterable[Party]) -> bool:

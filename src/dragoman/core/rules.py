@@ -136,7 +136,7 @@ def _pattern(text: str, rule: Rule, noun: bool, classes: Mapping[str, frozenset[
     if not words:
         raise RuleError(f"{rule.id}: an empty pattern")
     needs = tuple(_need(word, rule, classes) for word in words[1:])
-    weight = sum(2 if need.slot else 1 for need in needs)
+    weight = sum(2 if need.slot else 1 for need in needs if not need.absent)
     return Pattern(text, _words(words[0], rule, classes), needs, noun, rule, weight)
 
 
