@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dragoman.core.assembly import count_of, date_of, dated_realis, place_of, statement_at
 from dragoman.core.document import Document
 from dragoman.core.embedding import DONE, GOVERNING, is_embedded
 from dragoman.core.grammar import Grammar
 from dragoman.core.identity import record_id
-from dragoman.core.knowledge import Act
+from dragoman.core.knowledge import Act, Entity
 from dragoman.core.matching import Match, find_matches
 from dragoman.core.parties import Cast, without
 from dragoman.core.realis import RealisCues
 from dragoman.core.records import Event, Figure, Party, Statement
 from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
-
 
 # Sectors of private life: what they do is no event unless a state or its forces are in it.
 CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
@@ -33,6 +32,7 @@ class EventRules:
     grammar: Grammar
     cues: RealisCues
     acts: Mapping[str, Act]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def _in_sentence(
         act = rules.acts.get(match.pattern.rule.act)
         roles = act and roles_of(match, cast, act)
         if act and roles:
+            roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
             found.append((match, _event(document, match, act, roles, (rules, cast, told))))
     governors = {match.token.index for match, event in found if event.type in GOVERNING}
     for match, event in found:
@@ -104,9 +105,19 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
     return Roles(actors, recipients)
 
 
+def _named(parties: Iterable[Party], rules: EventRules) -> tuple[Party, ...]:
+    """Return the parties under their own names where they were known by a place."""
+    return tuple(
+        replace(party, name=rules.entities[party.id].name)
+        if party.via == "capital" and party.id in rules.entities
+        else party
+        for party in parties
+    )
+
+
 def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Return who stands, other than the actors, in the first slot that tells, or close to one."""
-    for parties_in in (cast.in_slots, cast.near_slots):
+    for parties_in in (cast.in_slots, cast.near_slots, cast.seats):
         for slot in match.pattern.rule.recipient:
             found = without(parties_in(match.slots, (slot,)), actors)
             if kept := tuple(party for party in found if not _same(party, actors)):

@@ -162,6 +162,10 @@ class Cast:
             place = mention.place
             yield Party(place.country, place.name, None, None, "capital", place.span)
 
+    def seats(self, slots: Mapping[str, list[Token]], names: Iterable[str]) -> tuple[Party, ...]:
+        """Return the states in which the places of the first of these slots lie."""
+        return self.in_slots(slots, (PLACE + name.removeprefix(PLACE) for name in names))
+
     def near_slots(
         self, slots: Mapping[str, list[Token]], names: Iterable[str]
     ) -> tuple[Party, ...]:

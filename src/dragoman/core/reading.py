@@ -78,7 +78,10 @@ class ArticleReader:
     def event_rules(self) -> EventRules:
         """What events are read with."""
         language = self.language
-        return EventRules(language.acts, language.grammar, language.cues, self.world.acts)
+        world = self.world
+        return EventRules(
+            language.acts, language.grammar, language.cues, world.acts, world.entities
+        )
 
     @cached_property
     def tie_rules(self) -> TieRules:
