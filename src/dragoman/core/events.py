@@ -134,9 +134,7 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
     """Tell whether the sides that a rule asks for are there, and one of them is known."""
     if "actor" in needs and not actors:
         return False
-    if "recipient" in needs and not recipients:
-        return False
-    return True
+    return "recipient" not in needs or bool(recipients)
 
 
 def _told(match: Match, cast: Cast, act: Act, actors: Sequence[Party]) -> bool:

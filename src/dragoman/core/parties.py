@@ -74,12 +74,16 @@ class Cast:
             return self._meant_by(token, depth)
         if token.pos in CLAUSE or (token.pos == "ADJ" and token.dep == "xcomp"):
             return self._of_clause(token, depth)
+        return self._owners(token, depth - 1)
+
+    def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Return the parties whose a noun is ("ships of Iran", "Iranian ships")."""
         slots = own_slots(self.parse, token, self.grammar)
-        for slot in OWNERS:
-            for word in slots.get(slot, ()):
-                if not self._lists(word) and (owners := self.parties(word, depth - 1)):
-                    if word.pos != "ADJ" or any(owner.id for owner in owners):
-                        return owners
+        words = (word for slot in OWNERS for word in slots.get(slot, ()))
+        for word in words:
+            owners = () if self._lists(word) else self.parties(word, depth)
+            if owners and (word.pos != "ADJ" or any(owner.id for owner in owners)):
+                return owners
         return ()
 
     def _meant_by(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
