@@ -26,6 +26,8 @@ MORPHY = {
     "DET": ("ADJF", "NPRO"),
     "NUM": ("NUMR",),
 }
+REFLEXIVE = "ся"
+DECLINED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
 class SlovnetParser:
@@ -68,10 +70,13 @@ class SlovnetParser:
             zip(row, morph.tokens, syntax.tokens, strict=True)
         ):
             head = int(node.head_id) - 1
-            pos = form.pos
+            # A short adjective is a predicate that takes infinitives and objects ("готов помочь").
+            pos = "VERB" if form.pos == "ADJ" and "Variant" in form.feats else form.pos
             feats = "|".join(f"{k}={v}" for k, v in form.feats.items())
             text = sentence.text[start - sentence.start : stop - sentence.start]
-            lemma = self.lemma(seen, pos) if seen == text else text
+            lemma = self.lemma(seen, form.pos) if seen == text else text
+            if form.feats.get("Voice") == "Pass":
+                lemma = lemma.removesuffix(REFLEXIVE)
             root = not 0 <= head < size
             dep = "root" if root else node.rel
             found.append(Token(n, start, stop, text, lemma, pos, dep, n if root else head, feats))
@@ -115,7 +120,13 @@ def _lemma(analyzer: Any, word: str, pos: str) -> str:
     wanted = MORPHY.get(pos, ())
     fitting = next((r for r in readings if r.tag.POS in wanted), None)
     reading = fitting or (readings[0] if readings else None)
-    return str(reading.normal_form) if reading else word.lower()
+    if reading is None:
+        return word.lower()
+    if pos in DECLINED and reading.tag.POS == "PRTF":
+        # A participle that has become a noun or adjective is a word of its own ("заключённый").
+        own = reading.inflect({"masc", "sing", "nomn"})
+        return str(own.word if own else reading.normal_form)
+    return str(reading.normal_form)
 
 
 def make_parser() -> SlovnetParser:
