@@ -50,15 +50,20 @@ def meanings(world: World, title: str) -> tuple[str, ...]:
 def bearer(world: World, entity: str, title: str, day: str | None) -> PersonFact | None:
     """Return whom a title of an entity means on a day, where one person holds such an office.
 
-    Of the offices that a title may stand for, the first that anybody held on the day counts.
+    Of the offices that a firm title ("president") may stand for, the first that anybody held on
+    the day counts; those that a loose one ("leader") may stand for must all be one person's.
     """
+    own = world.offices.get(title)
+    found: dict[str, PersonFact] = {}
     for office in meanings(world, title):
         known = world.offices.get(office)
         held = any(reaches(t, day) for t in world.tenures_by_office.get((entity, office), ()))
-        if held:
-            single = known is not None and known.single
-            return office_on(world, entity, office, day) if single else None
-    return None
+        person = office_on(world, entity, office, day) if known and known.single else None
+        if held and (person is None or (own and own.single)):
+            return person
+        if person:
+            found[person.id] = person
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def holders(world: World, entity: str, title: str, day: str | None) -> Iterator[PersonFact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,7 @@ KINDS = {
 }
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 LONGEST_LINK = 32
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Atom:
 def gather(text: str, day: str | None, rules: MentionRules, names: NameIndex) -> list[Atom]:
     """Return the known forms and pronouns of a text, in text order, without overlap."""
     found: list[Atom] = []
-    for hit in names.find(text):
+    for hit in names.find(LONE_SURROGATE.sub("\ufffd", text)):
         atom = known(text, hit, day, rules)
         if atom and not part_of_word(text, atom, found[-1].stop if found else 0, rules):
             found.append(atom)

@@ -63,13 +63,15 @@ class Context:
                 found.setdefault(met.who.id or met.who.name, met)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def titled(self, offices: set[str]) -> Who | None:
+    def titled(self, offices: set[str], state: str | None = None) -> Who | None:
         """Return the person met last who bears such a title, unless two do in one sentence."""
         nearest: int | None = None
         found: dict[str, Who] = {}
         for met in reversed(self.people):
             if nearest and met.sentence < nearest:
                 break
+            if state and met.who.entity != state:
+                continue
             if met.who.office in offices or (not met.who.office and met.who.titles & offices):
                 nearest = met.sentence
                 found.setdefault(met.who.id or met.who.name, met.who)

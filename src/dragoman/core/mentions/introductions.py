@@ -21,7 +21,10 @@ def widened(
 
     ``look`` returns the piece that a string alone would be.
     """
-    whole = [full_name(text, atom, rules) for atom in atoms]
+    floors = [0, *(0 if a.letter in "LNPU" else a.stop for a in atoms)]
+    whole = [
+        full_name(text, atom, rules, floor) for atom, floor in zip(atoms, floors, strict=False)
+    ]
     kept = without_swallowed([atom for atom in whole if atom is not None])
     fresh = [name for n in range(len(kept)) if (name := beside_title(text, kept, n, rules))]
     if not fresh:
@@ -30,13 +33,17 @@ def widened(
     return merged(everything, later_surnames(text, fresh, rules))
 
 
-def full_name(text: str, atom: Atom, rules: MentionRules) -> Atom | None:
-    """Return a surname with the given names printed around it; ``None`` if it is another's name."""
+def full_name(text: str, atom: Atom, rules: MentionRules, floor: int) -> Atom | None:
+    """Return a surname with the given names printed from ``floor`` on before it.
+
+    ``None`` is returned where what follows makes it the name of something else.
+    """
     if atom.letter != "N":
         return atom
     if rules.after.get("name_goes_on", NEVER).match(text, atom.stop):
         return None
-    given = rules.name.get("given", NEVER).search(text, max(0, atom.start - REACH), atom.start)
+    floor = max(floor, atom.start - REACH)
+    given = rules.name.get("given", NEVER).search(text, floor, atom.start)
     if given is None:
         return atom
     start = given.start(1)
@@ -84,17 +91,34 @@ def beside_title(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> A
             found = name_after(text, atoms, last, rules)
             if found:
                 return found
+    if "apposition" in rules.sides:
+        return name_apposed(text, atoms, n, rules)
     return name_before(text, atoms, n, rules) if "before" in rules.sides else None
+
+
+def name_apposed(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> Atom | None:
+    """Return the unknown name that a comma parts from the title ``n`` or its state after it."""
+    first = n
+    if n and atoms[n - 1].letter in STATES and atoms[n].start - atoms[n - 1].stop < 12:
+        first = n - 1
+    before = atoms[first - 1] if first else None
+    floor = max(0, atoms[first].start - REACH, before.stop if before else 0)
+    match = rules.name.get("apposed", NEVER).search(text, floor, atoms[first].start)
+    if match is None:
+        return None
+    return Atom(match.start(1), match.end(1), "U", match.group(1), ())
 
 
 def title_ends(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> list[int]:
     """Return the pieces after which a name may follow: the title, or the state after it."""
-    following = n + 1
-    if following < len(atoms) and atoms[following].letter in STATES:
-        gap = text[atoms[n].stop : atoms[following].start]
-        if len(gap) < 12 and (match := rules.links.fullmatch(gap)):
-            return [following] if match.lastgroup in {"plain", "of", "to"} else [n]
-    return [n]
+    last = n
+    while last + 1 < len(atoms) and last < n + 2 and atoms[last + 1].letter in STATES:
+        gap = text[atoms[last].stop : atoms[last + 1].start]
+        match = rules.links.fullmatch(gap) if len(gap) < 12 else None
+        if match is None or match.lastgroup not in {"plain", "of", "to", "possessive"}:
+            break
+        last += 1
+    return [last]
 
 
 def name_after(text: str, atoms: list[Atom], last: int, rules: MentionRules) -> Atom | None:

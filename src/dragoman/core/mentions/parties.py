@@ -98,7 +98,9 @@ class Reader:
         clues = Clues(titles, state, phrase.former, self.day)
         if phrase.honoured and not titles:
             name = replace(name, weak=False)
-        who = self.registry.person(name, clues, self.context.met())
+        who = self.introduced(name, (), state) if name.letter == "N" else None
+        if who is None or any(met.id in name.ids for met in self.context.met()):
+            who = self.registry.person(name, clues, self.context.met())
         if who is None:
             kin = ends(self.rules.before.get("kin", NEVER), self.text, phrase.start)
             who = self.introduced(name, () if kin else titles, state)
@@ -177,20 +179,26 @@ class Reader:
         loose = phrase.former or ends(
             self.rules.before.get("indefinite", NEVER), self.text, phrase.start
         )
-        fact = None if loose else bearer(self.world, entity.id, titles[-1], self.day)
-        if fact:
-            clues = Clues(titles, entity.id, False, self.day)
-            return self.of_person(phrase, self.registry.known(fact.id, clues), "title")
+        who = None if loose or phrase.unit else self.bearer(entity.id, titles)
+        if who:
+            return self.of_person(phrase, who, "title")
         role = "ELI" if phrase.former else self.registry.role(titles[-1])
         party = self.party(entity, role, "title", phrase)
         return Mention(phrase.start, phrase.stop, (party,), "title")
 
+    def bearer(self, state: str, titles: tuple[str, ...]) -> Who | None:
+        """Return who bears a state's title by the tables, else the one met who does."""
+        fact = bearer(self.world, state, titles[-1], self.day)
+        if fact:
+            return self.registry.known(fact.id, Clues(titles, state, False, self.day))
+        return self.referent.titled(titles, state)
+
     def title_alone(self, phrase: Phrase, titles: tuple[str, ...]) -> Mention | None:
         """Return the person met before whom a title alone stands for; else the words as printed."""
         definite = self.referent.definite(phrase)
-        if definite is None:
+        if definite is None and not phrase.former:
             return None
-        phrase = replace(phrase, start=definite)
+        phrase = phrase if definite is None else replace(phrase, start=definite)
         who = None if phrase.former else self.referent.titled(titles)
         if who:
             return self.of_person(phrase, who, "title", note=False)
@@ -206,7 +214,8 @@ class Reader:
         if phrase.owner is None:
             return None
         clues = Clues(day=self.day)
-        who = self.registry.person(phrase.owner, clues, self.context.met())
+        owner = replace(phrase.owner, weak=False) if phrase.unit else phrase.owner
+        who = self.registry.person(owner, clues, self.context.met())
         who = who or self.introduced(phrase.owner, (), None)
         if who is None:
             return None

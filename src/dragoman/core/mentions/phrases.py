@@ -10,11 +10,12 @@ from dragoman.core.mentions.introductions import NAMES, STATES
 from dragoman.core.mentions.rules import NEVER, MentionRules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """One expression from ``start`` to ``stop`` with its parts.
 
     ``owner`` is the person in "Putin's spokesman"; ``other`` is a piece that stands alone.
+    Nobody alters a phrase once it is made (it is not frozen for speed only).
     """
 
     start: int
@@ -60,6 +61,12 @@ def divided(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules) -
         )
         yield shared
         yield rest
+        return
+    if signs[-2] == "a" and parts[-1].letter in STATES and parts[-2].letter in STATES:
+        rest = assembled(text, parts[:-1], signs[:-2], rules)
+        yield rest
+        last = parts[-1]
+        yield Phrase(last.start, last.stop, state=last, titles=rest.titles, unit=rest.unit)
         return
     yield assembled(text, parts, signs, rules)
 

@@ -10,7 +10,7 @@ from dragoman.core.mentions.phrases import Phrase
 from dragoman.core.mentions.rules import NEVER, MentionRules
 from dragoman.core.offices import meanings
 
-QUOTES = {"「": 1, "『": 1, "“": 1, "«": 1, "」": -1, "』": -1, "”": -1, "»": -1}
+QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("«", "»"))
 
 
 class Referent:
@@ -39,7 +39,9 @@ class Referent:
         number = self.context.sentence(offset) - 1
         start = self.context.sentences[number].start if number >= 0 else 0
         before = self.text[max(start, offset - 600) : offset]
-        return sum(QUOTES.get(c, 0) for c in before) > 0 or before.count('"') % 2 == 1
+        if before.count('"') % 2 == 1:
+            return True
+        return any(before.count(opens) > before.count(shuts) for opens, shuts in QUOTES)
 
     def stranger_between(self, start: int, stop: int) -> bool:
         """Tell whether another person's name seems to stand between two places."""
@@ -54,10 +56,10 @@ class Referent:
         """Tell whether a printed name is that of a person met, or a state's."""
         return any(printed in who.name or who.name in printed for who in self.context.met()[:4])
 
-    def titled(self, titles: tuple[str, ...]) -> Who | None:
-        """Return the person met last who bears one of these titles."""
+    def titled(self, titles: tuple[str, ...], state: str | None = None) -> Who | None:
+        """Return the person met last who bears one of these titles (of this state)."""
         offices = {o for title in titles for o in meanings(self.world, title)}
-        return self.context.titled(offices)
+        return self.context.titled(offices, state)
 
     def definite(self, phrase: Phrase) -> int | None:
         """Return where a title alone begins with its article; ``None`` if it speaks of no one."""
