@@ -219,6 +219,31 @@ def test_phrase_prints_json(run, text, kind, key):
     assert json.loads(out)[key]
 
 
+def test_check_tells_what_reads_otherwise(run, monkeypatch):
+    from dragoman.commands import check
+
+    assert run("check", "xx")[0] == 1
+    monkeypatch.setattr(check, "faults_of", lambda code: iter(()))
+    status, out, _ = run("check", "en")
+    assert status == 0
+    assert "0 read otherwise" in out
+    monkeypatch.setattr(check, "faults_of", lambda code: iter(["visit: A sentence."]))
+    status, out, _ = run("check", "en")
+    assert status == 1
+    assert out.startswith("visit: A sentence.\n")
+
+
+def test_table_that_cannot_be_read_is_one_line(run, monkeypatch):
+    from dragoman.commands import names
+    from dragoman.world import TableError
+
+    def broken():
+        raise TableError("people.tsv:3: an empty cell")
+
+    monkeypatch.setattr(names, "load_world", broken)
+    assert run("who", "Putin") == (1, "", "dragoman: people.tsv:3: an empty cell\n")
+
+
 def test_doctor_finds_everything_well(run):
     status, out, _ = run("doctor")
     assert status == 0, out

@@ -58,3 +58,9 @@ def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
         if target != "docs/quality.md":
             assert (path.parent / target).exists(), target
+
+
+def test_python_in_readme_runs_and_finds_its_event(capsys):
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    exec(code, {})
+    assert capsys.readouterr().out == "visit FRA DEU 2024-11-26\n"

@@ -79,7 +79,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of each heading's line and the lines from it to the next."""
     lines = text.splitlines()
     starts = [n for n, line in enumerate(lines) if line.startswith("## ")]
-    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=bool(starts)):
         yield start + 1, lines[start:stop]
 
 

@@ -189,6 +189,8 @@ def main() -> None:
     try:
         app()
     except ValueError as problem:  # a table that cannot be read: its message says where and why
+        if type(problem) is ValueError:
+            raise
         from dragoman.commands.screen import complain
 
         complain(problem)

@@ -13,11 +13,17 @@ PROSE = (".md", ".py", ".toml", ".yaml", ".tsv", ".cfg")
 WORKSHOP = re.compile(r"\b(?:this issue|issue \d|next issue|sitting|sub-?agent|chatbot)\b", re.I)
 
 
+def unpacked():
+    """The files of the project where it is no clone but an unpacked archive."""
+    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    return [str(path) for path in paths if not path.parts[0].startswith((".", "build"))]
+
+
 def files(*endings):
     """The files of the project that are kept in its history."""
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.splitlines()
+    command = ["git", "ls-files"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    listed = done.stdout.splitlines() or unpacked()
     return sorted(f for f in listed if f.endswith(endings) and (ROOT / f).exists())
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Iterator
 
+from dragoman.cases import case_failures, read_cases
 from dragoman.commands.screen import complain, write
 from dragoman.examples import failures
-from dragoman.languages.tables import language_codes
+from dragoman.languages.tables import language_codes, language_text
 from dragoman.reader import article_reader
 
 
@@ -31,19 +30,14 @@ def faults_of(code: str) -> Iterator[str]:
     reader = article_reader(code)
     for book in (reader.language.acts, reader.language.ties):
         yield from map(str, failures(reader, book))
-    yield from map(str, golden_cases()(code))
+    yield from case_failures(code)
 
 
 def counted(code: str) -> str:
-    """Return how many examples a language has, in words."""
+    """Return how many examples and cases a language has, in words."""
     language = article_reader(code).language
     rules = (*language.acts.rules, *language.ties.rules)
-    return f"{sum(len(rule.examples) + len(rule.counters) for rule in rules)} examples"
-
-
-def golden_cases() -> Callable[[str], Iterator[object]]:
-    """Return what yields the failed golden cases (``cases.md``) of a language."""
-    if find_spec("dragoman.cases") is None:
-        return lambda _: iter(())
-    found: Callable[[str], Iterator[object]] = import_module("dragoman.cases").case_failures
-    return found
+    texts = {example.text for rule in rules for example in rule.examples}
+    texts |= {sentence for rule in rules for sentence in rule.counters}
+    cases = list(read_cases(language_text(code, "cases.md")))
+    return f"{len(texts)} examples, {len(cases)} cases"

@@ -57,7 +57,7 @@ def event_words(event: Event) -> Text:
 
 
 def statement_words(statement: Statement, world: World) -> Text:
-    """Return who says what, to whom; direct speech in quotation marks."""
+    """Return who says what, to whom; only direct speech has quotation marks."""
     text = Text(speaker_words(statement.speaker, world), "bold")
     text.append(f" {third_person(statement.act)}", "cyan")
     if statement.audience:
@@ -65,7 +65,7 @@ def statement_words(statement: Statement, world: World) -> Text:
     content = clipped(shown(statement.content.text), LONGEST_CONTENT)
     if statement.form == "direct":
         return text.append(": ").append(f"“{content}”")
-    return text.append(" that: ").append(content, "italic")
+    return text.append(": ").append(content, "italic")
 
 
 def figure_words(figure: Figure) -> Text:
