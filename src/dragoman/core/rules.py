@@ -148,11 +148,11 @@ def _need(word: str, rule: Rule, classes: Mapping[str, frozenset[str]]) -> Need:
 
 
 def _words(text: str, rule: Rule, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the lemmas that alternatives and classes stand for."""
+    """Return the lemmas that alternatives and classes stand for; ``_`` is a space in a lemma."""
     found: set[str] = set()
     for part in text.split("|"):
         if not part.startswith("@"):
-            found.add(part.lower())
+            found.add(part.lower().replace("_", " "))
         elif part[1:] in classes:
             found |= classes[part[1:]]
         else:
