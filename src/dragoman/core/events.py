@@ -117,9 +117,15 @@ def _named(parties: Iterable[Party], rules: EventRules) -> tuple[Party, ...]:
 
 def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Return who stands, other than the actors, in the first slot that tells, or close to one."""
-    for parties_in in (cast.in_slots, cast.near_slots, cast.seats):
+    places = (
+        (cast.in_slots, match.slots),
+        (cast.near_slots, match.slots),
+        (cast.in_slots, match.spared),
+        (cast.seats, match.slots),
+    )
+    for parties_in, slots in places:
         for slot in match.pattern.rule.recipient:
-            found = without(parties_in(match.slots, (slot,)), actors)
+            found = without(parties_in(slots, (slot,)), actors)
             if kept := tuple(party for party in found if not _same(party, actors)):
                 return kept
     return ()
@@ -153,7 +159,11 @@ def _political(act: Act, parties: Iterable[Party]) -> bool:
     """Tell whether one of the parties makes the act a matter of states or of public order."""
     if act.type in CIVIL_TYPES:
         return any(party.id or party.role for party in parties)
-    return any(party.id or (party.role and party.role not in CIVIL_ROLES) for party in parties)
+    sides = tuple(parties)
+    if any((party.id or party.role) and party.role not in CIVIL_ROLES for party in sides):
+        return True
+    known = {party.id for party in sides if party.id}
+    return len(known) > 1 or any(party.person for party in sides if party.id)
 
 
 def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, ...] | None:
@@ -182,7 +192,7 @@ def _event(
     trigger = document.span(token.start, token.stop)
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
     date = date_of(document, parse, token)
-    realis = rules.cues.realis(parse, token, match.used)
+    realis = rules.cues.realis(parse, token, match.used, rules.grammar.light)
     parties = (*roles.actors, *roles.recipients)
     return Event(
         id=record_id(document.article.id, rule.id, (trigger, evidence, *(p.span for p in parties))),

@@ -44,7 +44,8 @@ class Grammar:
     verbs that lend their subject to the noun they carry; ``control`` those whose object does
     what the infinitive says. ``gapless`` are nouns such as "plan" whose clause has no gap
     for them: whoever has the plan does what the clause says. ``relations`` names the slots of UD
-    relations; ``controllers`` are the slots of those who are told to do something.
+    relations; ``controllers`` are the slots of those who are told to do something, ``origins``
+    those of a noun in which the state stands that one comes from ("students from Mali").
     """
 
     parser: str
@@ -64,6 +65,7 @@ class Grammar:
     anaphors: frozenset[str]
     relations: Mapping[str, str]
     controllers: tuple[str, ...]
+    origins: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -87,6 +89,7 @@ class Grammar:
             anaphors=frozenset(slots.get("anaphors", ())),
             relations={**RELATIONS, **slots.get("relations", {})},
             controllers=tuple(slots.get("controllers", ("object",))),
+            origins=tuple(slots.get("origins", ())),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.core.grammar import Grammar, Slots, noun_slots, own_slots, slots_of
@@ -15,17 +15,21 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 APART = frozenset(("advcl", "parataxis", "acl:relcl"))
 DEPTH = 3
 # Whose a noun is: "recalled its ambassador" and "Iran's assets" name the other side there.
-OWNED = frozenset(("possessive", "of", "gen"))
+OWNED = frozenset(("possessive", "of", "gen", "compound"))
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger with the pattern that fits it, its slots, and the words the pattern used."""
+    """A trigger with the pattern that fits it, its slots, and the words the pattern used.
+
+    ``spared`` holds, by slot, used words that name a party of their own ("arrested a journalist").
+    """
 
     token: Token
     pattern: Pattern
     slots: Slots
     used: tuple[Token, ...]
+    spared: Slots
 
 
 def find_matches(
@@ -41,19 +45,22 @@ def find_matches(
     for token in free:
         if token.pos not in VERBAL or token.index in used:
             continue
-        if match := _match(parse, token, book, grammar):
+        if match := _match(parse, token, book, (grammar, covered)):
             used.update(word.index for word in match.used)
             found.append(match)
     yield from (match for match in found if match.token.index not in used)
     for token in free:
         if token.pos not in NOMINAL or token.index in used:
             continue
-        if match := _match(parse, token, book, grammar):
+        if match := _match(parse, token, book, (grammar, covered)):
             yield match
 
 
-def _match(parse: Parse, token: Token, book: RuleBook, grammar: Grammar) -> Match | None:
+def _match(
+    parse: Parse, token: Token, book: RuleBook, context: tuple[Grammar, frozenset[int]]
+) -> Match | None:
     """Return the match of the pattern with most conditions that fits this word."""
+    grammar, covered = context
     noun = token.pos in NOMINAL
     patterns = (book.nouns if noun else book.verbs).get(token.lemma.lower(), ())
     if not patterns:
@@ -63,16 +70,20 @@ def _match(parse: Parse, token: Token, book: RuleBook, grammar: Grammar) -> Matc
     for pattern in patterns:
         words = _fitting(pattern, parse, slots, below)
         if words is not None:
-            return Match(token, pattern, _widened(slots, words, parse, grammar), words)
+            spent = tuple(w for w in words if w.pos != "PROPN" or w.index not in covered)
+            wide = _widened(slots, spent, parse, grammar)
+            return Match(token, pattern, wide, words, _spared(slots, spent, covered))
     return None
 
 
-def _widened(slots: Slots, words: tuple[Token, ...], parse: Parse, grammar: Grammar) -> Slots:
+def _widened(slots: Slots, words: Sequence[Token], parse: Parse, grammar: Grammar) -> Slots:
     """Return the slots without the nouns that the pattern used, but with what hangs on these.
 
-    In "imposed sanctions on Iran" the parser hangs "on Iran" on the noun.
+    Names keep their slots, whatever they say of the act ("received the president of Togo"), and
+    so does the subject. In "imposed sanctions on Iran" the parser hangs "on Iran" on the noun.
     """
-    nouns = {word.index for word in words if word.pos in NOMINAL}
+    subjects = {word.index for word in slots.get("subject", ())}
+    nouns = {w.index for w in words if w.pos in NOMINAL and w.index not in subjects}
     if not nouns:
         return slots
     wide = {slot: [t for t in found if t.index not in nouns] for slot, found in slots.items()}
@@ -81,6 +92,14 @@ def _widened(slots: Slots, words: tuple[Token, ...], parse: Parse, grammar: Gram
             for slot, found in own_slots(parse, word, grammar).items():
                 wide.setdefault("object" if slot in OWNED else slot, []).extend(found)
     return {slot: found for slot, found in wide.items() if found}
+
+
+def _spared(slots: Slots, spent: Sequence[Token], covered: frozenset[int]) -> Slots:
+    """Return the used words that are part of a mention, by slot."""
+    kept = {word.index for word in spent if word.index in covered}
+    if not kept:
+        return {}
+    return {slot: [t for t in found if t.index in kept] for slot, found in slots.items()}
 
 
 def _below(parse: Parse, token: Token, slots: Slots) -> dict[str, Token]:

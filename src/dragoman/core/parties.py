@@ -67,7 +67,7 @@ class Cast:
         """Return the parties of one word: its mention's, its clause's or its owner's."""
         mention = self.at.get(token.index)
         if mention is not None:
-            return mention.parties
+            return self._with_states(token, mention, depth)
         if depth == 0:
             return ()
         if token.text.lower() in self.grammar.anaphors:
@@ -76,10 +76,24 @@ class Cast:
             return self._of_clause(token, depth)
         return self._owners(token, depth - 1)
 
+    def _with_states(self, token: Token, mention: Mention, depth: int) -> tuple[Party, ...]:
+        """Return a mention's parties; those of no state yet get the one the word belongs to."""
+        parties = mention.parties
+        if not depth or not parties or any(p.id or p.person or not p.role for p in parties):
+            return parties
+        owner = next((o for o in self._owners(token, 1) if o.id and o.span), None)
+        if owner is None or owner.span is None or owner.span.start < mention.start:
+            return parties
+        offset = self.parse.sentence.start
+        text = self.parse.sentence.text[mention.start - offset : owner.span.stop - offset]
+        span = Span(mention.start, owner.span.stop, text)
+        return tuple(replace(p, id=owner.id, name=owner.name, span=span) for p in parties)
+
     def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Return the parties whose a noun is ("ships of Iran", "Iranian ships")."""
         slots = own_slots(self.parse, token, self.grammar)
-        words = (word for slot in OWNERS for word in slots.get(slot, ()))
+        names = (*OWNERS, *self.grammar.origins)
+        words = (word for slot in names for word in slots.get(slot, ()))
         for word in words:
             owners = () if self._lists(word) else self.parties(word, depth)
             if owners and (word.pos != "ADJ" or any(owner.id for owner in owners)):

@@ -13,6 +13,7 @@ KINDS = ("negated", "hypothetical", "planned", "habitual", "past")
 UPWARD = frozenset(("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "nsubj", "csubj"))
 LEVELS = 4
 VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,18 @@ class RealisCues:
         done = frozenset(map(str.lower, table.get("actual", {}).get("governors", ())))
         return cls(kinds, done, frozenset(table.get("apart", ())))
 
-    def realis(self, parse: Parse, token: Token, used: Iterable[Token] = ()) -> str:
+    def realis(
+        self,
+        parse: Parse,
+        token: Token,
+        used: Iterable[Token] = (),
+        light: frozenset[str] | None = None,
+    ) -> str:
         """Return the realis of the act whose trigger this word is, by the words around it.
 
-        Words that the act's own pattern ``used`` say what it is, not whether it was done.
+        Words that the act's own pattern ``used`` say what it is, not whether it was done. Where
+        ``light`` names the verbs that carry a noun of action, another verb's negation is not the
+        noun's ("did not condemn the raid").
         """
         spent = frozenset(word.index for word in used)
         words = {*_below(parse, token, spent), *_features(token)}
@@ -59,7 +68,7 @@ class RealisCues:
             if below.dep in self.apart:
                 words |= {*_below(parse, head), *_features(head)} - self.kinds["negated"].below
             else:
-                words.update(_below(parse, head))
+                words |= self._said_of(parse, below, head, light)
                 governors.add(head.lemma.lower())
             below = head
         if governors & self.done:
@@ -69,6 +78,17 @@ class RealisCues:
             if words & cue.below or governors & cue.governors:
                 return kind
         return "actual"
+
+    def _said_of(
+        self, parse: Parse, token: Token, head: Token, light: frozenset[str] | None
+    ) -> set[str]:
+        """Return the small words at the verb above, as far as they hold of the word below it."""
+        words = set(_below(parse, head))
+        if token.pos not in NOMINAL or light is None:
+            return words
+        if head.lemma.lower() not in light:
+            return words - self.kinds["negated"].below
+        return words.union(_features(head))
 
 
 def _below(parse: Parse, token: Token, spent: frozenset[int] = frozenset()) -> Iterator[str]:
