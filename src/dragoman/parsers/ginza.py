@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.core.tokens import Parse, Sentence, Token, Unit
-from dragoman.parsers.japanese_clauses import mark_headline_verbs, mark_quoted_clauses, mark_tense
+from dragoman.parsers.japanese_clauses import (
+    lift_topics,
+    mark_headline_verbs,
+    mark_quoted_clauses,
+    mark_tense,
+    mend_companions,
+)
 from dragoman.parsers.spacy_model import load_model, parsed
 
 if TYPE_CHECKING:
@@ -66,11 +72,13 @@ class GinzaParser:
         from spacy.tokens import Doc
 
         self.particles = frozenset(options.get("compound_particles", ()))
+        self.comitative = frozenset(options.get("comitative", ()))
         self.timeless = frozenset(options.get("timeless", ()))
         self.model = model
         tokenizer: Any = model.tokenizer
         self.tokenizer = tokenizer.tokenizer
         self.make = Doc
+        self.heads: dict[str, str] = {}
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
         """Yield one parse, or ``None`` where the model failed, for each sentence."""
@@ -89,6 +97,8 @@ class GinzaParser:
             mark_headline_verbs(tokens, words)
             _fold_particles(tokens, self.particles)
             mark_quoted_clauses(tokens)
+            mend_companions(tokens, self.comitative)
+            lift_topics(tokens)
             mark_tense(tokens, words, self.timeless)
             yield Parse(sentence, tokens)
 
@@ -99,10 +109,22 @@ class GinzaParser:
         for unit in sentence.units:
             start = unit.start - sentence.start
             words.extend(self.plain(sentence.text, at, start))
-            words.append(_unit_word(unit, sentence))
+            words.append(self.unit_word(unit, sentence))
             at = unit.stop - sentence.start
         words.extend(self.plain(sentence.text, at, len(sentence.text)))
         return words
+
+    def unit_word(self, unit: Unit, sentence: Sentence) -> Word:
+        """Return a unit as one proper noun, shown as its stand-in; its lemma is its last word.
+
+        What a name ends in tells what it is: 英国の外交官, ロシア軍.
+        """
+        start, stop = unit.start - sentence.start, unit.stop - sentence.start
+        text = sentence.text[start:stop]
+        if text not in self.heads:
+            morphemes = self.tokenizer.tokenize(text)
+            self.heads[text] = morphemes[-1].dictionary_form() if len(morphemes) else text
+        return Word(start, stop, unit.stand_in, self.heads[text], "PROPN")
 
     def plain(self, text: str, start: int, stop: int) -> Iterator[Word]:
         """Yield Sudachi's words of ``text[start:stop]``, white space left out."""
@@ -119,12 +141,6 @@ class GinzaParser:
             yield Word(
                 begin, begin + len(surface), surface, lemma, pos, form if form != "*" else kind
             )
-
-
-def _unit_word(unit: Unit, sentence: Sentence) -> Word:
-    """Return a unit as a single proper noun, shown to the parser as its stand-in."""
-    start, stop = unit.start - sentence.start, unit.stop - sentence.start
-    return Word(start, stop, unit.stand_in, sentence.text[start:stop], "PROPN")
 
 
 def _tokens(doc: Doc, words: list[Word], sentence: Sentence) -> list[Token]:

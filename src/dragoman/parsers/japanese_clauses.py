@@ -76,6 +76,61 @@ def mark_tense(
 
 def _auxiliaries(tokens: Sequence[Token], verb: Token) -> list[Token]:
     """Return the auxiliaries behind a verb."""
-    return [
-        t for t in tokens if t.head == verb.index and t.index > verb.index and t.dep == "aux"
-    ]
+    return [t for t in tokens if t.head == verb.index and t.index > verb.index and t.dep == "aux"]
+
+
+def mend_companions(tokens: Sequence[Token], verbs: Collection[str]) -> None:
+    """Hang a name with と on the verb of doing together rather than on the noun between them.
+
+    In EUと離脱の条件を交渉 the name and 離脱 are no list.
+    """
+    for token in tokens:
+        if token.pos != "PROPN" or _particles(tokens, token) != ["と"]:
+            continue
+        if token.dep in ("obj", "nsubj"):
+            token.dep = "obl"
+        head = tokens[token.head]
+        if token.dep != "nmod" or head.pos != "NOUN" or head.index < token.index:
+            continue
+        verb = _verb_above(tokens, head)
+        if verb is not None and verb.lemma in verbs and head.dep != "nsubj":
+            token.head, token.dep = verb.index, "obl"
+
+
+def _particles(tokens: Sequence[Token], token: Token) -> list[str]:
+    """Return the particles behind a word."""
+    return [t.text for t in tokens if t.head == token.index and t.dep == "case"]
+
+
+def _verb_above(tokens: Sequence[Token], token: Token) -> Token | None:
+    """Return the nearest verb above a word, over nouns only."""
+    for _ in tokens:
+        if token.head == token.index:
+            return None
+        token = tokens[token.head]
+        if token.pos == "VERB":
+            return token
+    return None
+
+
+def lift_topics(tokens: Sequence[Token]) -> None:
+    """Hang a topic (は) of a noun's clause, or of words reported, on the verb further up.
+
+    A clause before a noun has no topic; a quoted one leaves it to a verb that has no subject.
+    """
+    for token in tokens:
+        if token.dep != "nsubj" or _particles(tokens, token)[-1:] != ["は"]:
+            continue
+        clause = tokens[token.head]
+        while clause.dep in ("acl", "xcomp"):
+            verb = _verb_above(tokens, clause)
+            if verb is None or (clause.dep == "xcomp" and _has_subject(tokens, verb)):
+                break
+            clause = verb
+        if not _has_subject(tokens, clause):
+            token.head = clause.index
+
+
+def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(t.head == verb.index and t.dep == "nsubj" for t in tokens)
