@@ -107,12 +107,11 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
 
 def _named(parties: Iterable[Party], rules: EventRules) -> tuple[Party, ...]:
     """Return the parties under their own names where they were known by a place."""
-    return tuple(
-        replace(party, name=rules.entities[party.id].name)
-        if party.via == "capital" and party.id in rules.entities
-        else party
-        for party in parties
-    )
+    found = []
+    for party in parties:
+        entity = rules.entities.get(party.id or "") if party.via == "capital" else None
+        found.append(replace(party, name=entity.name) if entity else party)
+    return tuple(found)
 
 
 def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Party, ...]:
