@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.core.assembly import count_of, date_of, dated_realis, place_of, statement_at
+from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
 from dragoman.core.embedding import DONE, GOVERNING, is_embedded
 from dragoman.core.grammar import Grammar
@@ -18,6 +19,7 @@ from dragoman.core.records import Event, Figure, Party, Statement
 from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
 
+NO_TOPICS = ContextWords({})
 # Sectors of private life: what they do is no event unless a state or its forces are in it.
 CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
 # PROTEST is what civilians do.
@@ -33,6 +35,7 @@ class EventRules:
     cues: RealisCues
     acts: Mapping[str, Act]
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    topics: ContextWords = NO_TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _event(
         act=act.id,
         type=act.type,
         mode=act.mode,
-        contexts=act.contexts,
+        contexts=rules.topics.contexts(parse, act.contexts),
         quad=act.quad,
         score=act.score,
         cameo=act.cameo,

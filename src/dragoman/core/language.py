@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.core.contexts import ContextWords
 from dragoman.core.dates import DateRules
 from dragoman.core.figures import NumberRules
 from dragoman.core.garbling import GarblingRules
@@ -31,5 +32,6 @@ class Language:
     garbling: GarblingRules
     grammar: Grammar
     cues: RealisCues
+    contexts: ContextWords
     acts: RuleBook
     ties: RuleBook

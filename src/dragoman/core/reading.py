@@ -78,9 +78,13 @@ class ArticleReader:
     def event_rules(self) -> EventRules:
         """What events are read with."""
         language = self.language
-        world = self.world
         return EventRules(
-            language.acts, language.grammar, language.cues, world.acts, world.entities
+            book=language.acts,
+            grammar=language.grammar,
+            cues=language.cues,
+            acts=self.world.acts,
+            entities=self.world.entities,
+            topics=language.contexts,
         )
 
     @cached_property

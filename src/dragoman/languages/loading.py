@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.core.contexts import ContextWords
 from dragoman.core.dates import DateRules
 from dragoman.core.figures import NumberRules
 from dragoman.core.grammar import Grammar
@@ -47,6 +48,7 @@ def load_language(code: str) -> Language:
         statements=StatementRules.of(language_table(code, "statements")),
         garbling=garbling_rules(code),
         grammar=grammar,
+        contexts=ContextWords.of(language_table(code, "contexts")),
         cues=RealisCues.of(language_table(code, "cues")),
         acts=RuleBook.of(language_table(code, "acts"), grammar.frames, f"{code}/acts"),
         ties=RuleBook.of(language_table(code, "ties"), grammar.frames, f"{code}/ties"),
