@@ -7,12 +7,14 @@ stands in the language's ``[parsing]`` table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.core.tokens import Parse, Sentence, Token
-from dragoman.parsers.word_order import WordOrder, Words
+from dragoman.parsers.small_words import Words
+from dragoman.parsers.word_order import WordOrder
 
 # underthesea's tags (VLSP) -> UPOS.
 TAGS = {
@@ -39,6 +41,19 @@ TAGS = {
 }
 
 
+LONGEST = 6
+
+
+class Place(NamedTuple):
+    """Where a unit stands: in the shown text, in the sentence, and as what it is shown."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    stand_in: str
+
+
 class ShallowParser:
     """Tagged words whose roles follow from their order."""
 
@@ -47,6 +62,7 @@ class ShallowParser:
 
         self.tag = pos_tag
         self.words = Words.of(options)
+        self.endings = _endings(self.words.spellings)
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
         """Yield one parse, or ``None`` where tagging failed, for each sentence."""
@@ -59,7 +75,7 @@ class ShallowParser:
                 yield Parse(sentence, WordOrder(tokens, self.words).arranged())
 
     def tokens(self, sentence: Sentence) -> list[Token]:
-        """Return the words of a sentence with parts of speech; each unit is one proper noun."""
+        """Return the words of a sentence with parts of speech; each unit is one word."""
         seen, places = _shown(sentence)
         found: list[Token] = []
         at = 0
@@ -68,33 +84,82 @@ class ShallowParser:
             if start < 0:
                 continue
             at = start + len(word)
-            for begin, stop in _parts(start, at, places):
-                self.add(found, sentence, (begin, stop), (TAGS.get(tag, "X"), places))
-        return found
+            for passage in _parts(start, at, places):
+                self.add(found, sentence, passage, (TAGS.get(tag, "X"), places))
+        return list(self.joined(found, sentence))
 
     def add(
         self,
         found: list[Token],
         sentence: Sentence,
-        place: tuple[int, int],
-        kind: tuple[str, list[tuple[int, int, int, int]]],
+        passage: tuple[int, int],
+        kind: tuple[str, list[Place]],
     ) -> None:
-        """Add the word at this place of the shown text, in the article's offsets."""
+        """Add the word at this passage of the shown text, in the article's offsets."""
         pos, places = kind
-        start, stop, unit = _printed(place, places, sentence.start)
+        start, stop, unit = _printed(passage, places, sentence.start)
         printed = sentence.text[start - sentence.start : stop - sentence.start]
         text = printed.strip()
         start += printed.index(text)
         stop = start + len(text)
         if not text or (found and found[-1].stop > start):
             return
-        lemma = text if unit else " ".join(text.lower().split())
-        pos = "PROPN" if unit else self.words.tags.get(lemma, pos)
-        number = len(found)
-        found.append(Token(number, start, stop, text, lemma, pos, "dep", number))
+        if unit is not None:
+            lemma, pos = text, self.words.tags.get(unit.stand_in, "PROPN")
+        else:
+            lemma = self.lemma(text)
+            pos = self.words.tags.get(lemma, pos)
+        feats = "Unit=Yes" if unit is not None else ""
+        found.append(Token(len(found), start, stop, text, lemma, pos, "dep", len(found), feats))
+
+    def lemma(self, text: str) -> str:
+        """Return a word in lower case, its endings in their usual spelling."""
+        lemma = " ".join(text.lower().split())
+        if self.endings is None:
+            return lemma
+        return self.endings.sub(lambda match: self.words.spellings[match.group()], lemma)
+
+    def joined(self, tokens: list[Token], sentence: Sentence) -> Iterator[Token]:
+        """Yield the words, those that the tagger broke up put together again."""
+        at = number = 0
+        while at < len(tokens):
+            count = self.compound(tokens, at)
+            token = tokens[at]
+            if count > 1:
+                last = tokens[at + count - 1]
+                token.lemma = " ".join(part.lemma for part in tokens[at : at + count])
+                token.stop = last.stop
+                token.text = sentence.text[token.start - sentence.start : last.stop - sentence.start]
+                pos = "VERB" if self.words.has("verbs", token) else "NOUN"
+                token.pos = self.words.tags.get(token.lemma, pos)
+            token.index = token.head = number
+            yield token
+            at += count
+            number += 1
+
+    def compound(self, tokens: list[Token], at: int) -> int:
+        """Return how many words from this one on make the longest compound that begins here."""
+        first = tokens[at]
+        known = self.words.compounds.get(first.lemma.partition(" ")[0])
+        if not known or first.feats:
+            return 1
+        found, word = 1, first.lemma
+        for count in range(2, LONGEST + 1):
+            if at + count > len(tokens) or tokens[at + count - 1].feats:
+                break
+            word = f"{word} {tokens[at + count - 1].lemma}"
+            found = count if word in known else found
+        return found
 
 
-def _shown(sentence: Sentence) -> tuple[str, list[tuple[int, int, int, int]]]:
+def _endings(spellings: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Return the pattern of endings that are written in two ways."""
+    if not spellings:
+        return None
+    return re.compile(rf"(?<!q)(?:{'|'.join(spellings)})(?!\w)")
+
+
+def _shown(sentence: Sentence) -> tuple[str, list[Place]]:
     """Return the text with stand-ins for units, and where each stands: shown and printed."""
     parts: list[str] = []
     places = []
@@ -103,7 +168,7 @@ def _shown(sentence: Sentence) -> tuple[str, list[tuple[int, int, int, int]]]:
         start, stop = unit.start - sentence.start, unit.stop - sentence.start
         parts += [sentence.text[at:start], unit.stand_in]
         length += start - at
-        places.append((length, length + len(unit.stand_in), start, stop))
+        places.append(Place(length, length + len(unit.stand_in), start, stop, unit.stand_in))
         length += len(unit.stand_in)
         at = stop
     parts.append(sentence.text[at:])
@@ -111,28 +176,28 @@ def _shown(sentence: Sentence) -> tuple[str, list[tuple[int, int, int, int]]]:
 
 
 def _parts(
-    start: int, stop: int, places: list[tuple[int, int, int, int]]
+    start: int, stop: int, places: list[Place]
 ) -> Iterator[tuple[int, int]]:
     """Yield a word's passages, cut where a unit begins or ends inside it."""
     cuts = {start, stop}
-    for first, last, _, _ in places:
-        cuts |= {edge for edge in (first, last) if start < edge < stop}
+    for place in places:
+        cuts |= {edge for edge in (place.first, place.last) if start < edge < stop}
     edges = sorted(cuts)
     yield from pairwise(edges)
 
 
 def _printed(
-    place: tuple[int, int], places: list[tuple[int, int, int, int]], offset: int
-) -> tuple[int, int, bool]:
-    """Return the article offsets of a passage of the shown text, and whether it is a unit."""
-    start, stop = place
+    passage: tuple[int, int], places: list[Place], offset: int
+) -> tuple[int, int, Place | None]:
+    """Return the article offsets of a passage of the shown text, and the unit that it is."""
+    start, stop = passage
     shift = 0
-    for first, last, begin, end in places:
-        if first <= start < last:
-            return offset + begin, offset + end, True
-        if last <= start:
-            shift = end - last
-    return offset + start + shift, offset + stop + shift, False
+    for place in places:
+        if place.first <= start < place.last:
+            return offset + place.begin, offset + place.end, place
+        if place.last <= start:
+            shift = place.end - place.last
+    return offset + start + shift, offset + stop + shift, None
 
 
 def make_parser(options: Mapping[str, Any]) -> ShallowParser:

@@ -2,239 +2,375 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dragoman.core.tokens import Token
+from dragoman.parsers.small_words import ENDS, HEADS, NOMINAL, Beside, Words
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
-HEADS = frozenset(("NOUN", "PROPN", "PRON"))
-LISTING = frozenset((",", ";"))
-
-
-@dataclass(frozen=True)
-class Words:
-    """The small words of a language (``[parsing]`` in ``grammar.toml``), by what they do.
-
-    ``tags`` gives the part of speech of words that taggers get wrong. ``nominalisers`` make a
-    noun of the verb behind them; ``passives`` turn round subject and agent; ``owners`` bind the
-    noun behind them to the noun before; ``that`` opens a clause; ``control`` are verbs whose
-    object does what the next verb says.
-    """
-
-    tags: Mapping[str, str]
-    auxiliaries: frozenset[str]
-    prepositions: frozenset[str]
-    nominalisers: frozenset[str]
-    passives: frozenset[str]
-    owners: frozenset[str]
-    that: frozenset[str]
-    control: frozenset[str]
-    agents: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Words:
-        """Return the small words of a table."""
-        names = ("auxiliaries", "prepositions", "nominalisers", "passives", "owners", "that")
-        sets = {name: frozenset(table.get(name, ())) for name in names}
-        control = frozenset(table.get("object_control", ()))
-        agents = frozenset(table.get("agents", ()))
-        return cls(tags=table.get("tags", {}), control=control, agents=agents, **sets)
+OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
+LISTING = frozenset((",", ";", "-", "–", "—", "/"))
+JOINTS = frozenset(("CCONJ", "PUNCT"))
 
 
 @dataclass
 class WordOrder:
-    """The state of going through a sentence once, from left to right."""
+    """The state of going through a sentence once, from left to right.
+
+    ``verb`` is the last verb, ``root`` that of the main clause; ``subject`` and ``waiting`` wait
+    for the next verb, ``noun`` is the head of the last noun phrase and ``edge`` its last word,
+    ``event`` the last noun of action, ``object`` the noun that stands bare behind the verb.
+    """
 
     tokens: list[Token]
     words: Words
+    events: set[int] = field(default_factory=set)
     verb: Token | None = None
+    root: Token | None = None
     subject: Token | None = None
     noun: Token | None = None
+    edge: int = -1
+    event: Token | None = None
+    object: Token | None = None
     preposition: Token | None = None
     passive: Token | None = None
     agent: Token | None = None
-    that: Token | None = None
+    opener: Token | None = None
+    content: Token | None = None
+    described: Token | None = None
     broken: bool = False
+    leading: bool = False
+    aside: int = 0
     waiting: list[Token] = field(default_factory=list)
 
     def arranged(self) -> list[Token]:
         """Return the words with their relations and heads."""
+        self.events = Beside(self.tokens, self.words).settled()
         for token in self.tokens:
-            self.retag(token)
-        for token in self.tokens:
-            self.take(token)
+            if not self.stands_aside(token):
+                self.take(token)
         self.close()
         return self.tokens
 
-    def retag(self, token: Token) -> None:
-        """Settle what a word is by the words beside it."""
-        before = self.tokens[token.index - 1] if token.index else None
-        after = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
-        if token.lemma in self.words.auxiliaries:
-            token.pos = "AUX"
-        elif token.lemma in self.words.prepositions:
-            followed = after is not None and after.pos in NOMINAL
-            token.pos = "ADP" if followed else token.pos
-        elif before and before.lemma in self.words.nominalisers and token.pos in ("VERB", "ADJ"):
-            token.pos = "NOUN"
+    def stands_aside(self, token: Token) -> bool:
+        """Hang what stands in brackets on the word before them."""
+        if token.text in OPEN:
+            self.aside += 1
+        inside = self.aside > 0
+        if token.text in CLOSE:
+            self.aside = max(0, self.aside - 1)
+        anchor = self.noun or self.verb
+        if inside and anchor is not None:
+            self.hang(token, anchor, "parataxis" if token.pos in HEADS else "punct")
+        return inside
 
     def take(self, token: Token) -> None:
         """Take the next word."""
-        if token.lemma in self.words.passives:
+        if token.pos == "SCONJ":
+            self.take_opener(token)
+        elif token.pos in JOINTS:
+            self.take_joint(token)
+        elif token.pos == "AUX" and self.words.has("passives", token):
             self.passive = token
-        elif token.pos == "AUX" or (token.pos == "ADV" and self.verb is None):
+        elif token.pos == "AUX":
             self.waiting.append(token)
         elif token.pos == "ADP":
             self.preposition = token
-        elif token.lemma in self.words.that:
-            self.that = token
-            self.subject = self.noun = None
         elif token.pos == "VERB":
             self.take_verb(token)
         elif token.pos in NOMINAL:
             self.take_noun(token)
         else:
-            self.take_other(token)
+            self.take_modifier(token)
 
-    def take_other(self, token: Token) -> None:
-        """Take a mark, a joining word or a modifier."""
-        joins = token.text in LISTING or token.pos == "CCONJ"
-        self.broken = self.broken or joins
-        anchor = self.noun if token.pos == "ADJ" and self.noun else (self.verb or self.noun)
-        if joins and self.noun:
-            anchor = self.noun
-        dep = {"PUNCT": "punct", "CCONJ": "cc", "ADJ": "amod"}.get(token.pos, "advmod")
+    def take_opener(self, token: Token) -> None:
+        """Take a word that opens a clause: a complement, a reason, a time or a relative one."""
+        if self.words.has("copulas", token) and self.is_copula():
+            self.waiting.append(token)
+            return
+        if self.words.has("relatives", token) and self.noun is not None:
+            self.described = self.noun
+        self.opener = token
+        if self.verb is not None or self.words.has("that", token):
+            self.subject = None
+        self.noun = self.event = self.object = None
+
+    def is_copula(self) -> bool:
+        """Tell whether the word for "that" links a subject with what it is."""
+        return self.subject is not None and (self.verb is None or self.broken)
+
+    def take_joint(self, token: Token) -> None:
+        """Take a comma or a joining word: the phrase before it has ended."""
+        anchor = self.noun or self.verb or self.subject
         if anchor is not None:
-            self.hang(token, anchor, dep)
+            self.hang(token, anchor, "punct" if token.pos == "PUNCT" else "cc")
+        if token.pos == "CCONJ" or token.text in LISTING:
+            self.broken = True
+            self.preposition = None
+        elif token.text == ":":
+            self.start_anew()
+
+    def start_anew(self) -> None:
+        """Begin a new clause behind a colon, as the content of a verb of saying or apart."""
+        said = self.verb is not None and self.words.has("clausal", self.verb)
+        self.settle_waiting()
+        if not said:
+            self.verb = self.root = None
+        self.noun = self.event = self.object = self.subject = None
+        self.broken = True
+
+    def take_modifier(self, token: Token) -> None:
+        """Take an adjective, an adverb or a time."""
+        if self.preposition is not None:
+            self.hang(self.preposition, token, "case")
+            self.preposition = None
+        beside = self.noun is not None and self.edge == token.index - 1
+        if token.pos == "ADJ" and beside and self.noun is not None:
+            self.hang(token, self.noun, "amod")
+            self.edge = token.index
+        elif self.verb is not None and not self.broken:
+            self.hang(token, self.verb, "advmod" if token.pos != "NOUN" else "obl")
+        else:
+            self.waiting.append(token)
 
     def take_noun(self, token: Token) -> None:
         """Take a noun: part of the phrase before it, member of its list, or a phrase of its own."""
-        before = self.tokens[token.index - 1] if token.index else None
-        beside = before is not None and before is self.last_word(self.noun)
+        noun = self.noun
+        beside = noun is not None and self.edge == token.index - 1 and not self.broken
         if self.preposition is not None:
             self.behind_preposition(token, self.preposition)
-        elif self.passive is not None:
-            self.agent = token if token.pos in HEADS else self.agent
-        elif self.noun is not None and beside and not self.broken:
-            self.join(token)
+        elif beside and noun is not None and not self.opens_clause(noun):
+            self.join(token, noun)
             return
-        elif self.noun is not None and self.broken and self.lists(token):
-            self.hang(token, self.noun, "conj")
+        elif self.passive is not None:
+            self.agent = token
+        elif noun is not None and self.broken and self.lists(token):
+            self.hang(token, noun, "conj")
         else:
             self.own_phrase(token)
-        self.noun = token
-        self.broken = False
+        self.set_noun(token)
+
+    def set_noun(self, token: Token) -> None:
+        """Let a noun be the head of the phrase that goes on."""
+        self.noun, self.edge, self.broken = token, token.index, False
+        if token.index in self.events:
+            self.event = token
+
+    def opens_clause(self, noun: Token) -> bool:
+        """Tell whether a noun such as "the fact" has a clause of its own behind it."""
+        if self.words.has("contents", noun) and self.verb_ahead(noun.index + 1):
+            self.content = noun
+            return True
+        return False
+
+    def verb_ahead(self, index: int) -> bool:
+        """Tell whether a verb follows before the next joint, mark or clause."""
+        for token in self.tokens[index:]:
+            if token.pos == "VERB":
+                return True
+            if token.pos in ENDS:
+                return False
+        return False
 
     def lists(self, token: Token) -> bool:
         """Tell whether a noun goes on with the list of the noun before the joining word."""
         joint = self.tokens[token.index - 1]
-        return joint.pos in ("CCONJ", "PUNCT") and token.pos in HEADS
-
-    def join(self, token: Token) -> None:
-        """Make a noun part of the phrase that it follows directly; a number yields its place."""
         noun = self.noun
-        if noun is None:
-            return
-        small = noun.pos in ("NUM", "DET") or noun.lemma in self.words.nominalisers
-        if small and token.pos in HEADS:
+        if joint.pos not in JOINTS or noun is None or token.pos not in (*HEADS, "NUM", "DET"):
+            return False
+        if self.verb is None and noun.dep not in ("nmod", "obl"):
+            return True
+        if self.verb is None and joint.pos == "PUNCT" and self.comma_ends_lead(noun):
+            return False
+        return not self.verb_ahead(token.index)
+
+    def comma_ends_lead(self, noun: Token) -> bool:
+        """Tell whether a comma behind this noun ends the adverbial that opens the sentence."""
+        return noun in self.waiting or noun.dep in ("nmod", "obl")
+
+    def join(self, token: Token, noun: Token) -> None:
+        """Make a noun part of the phrase that it follows directly; a small word yields its place."""
+        small = noun.pos in ("NUM", "DET") or self.words.has("nominalisers", noun)
+        if small and (token.pos in HEADS or noun.pos == "DET"):
             self.replace(noun, token)
             self.hang(noun, token, "nummod" if noun.pos == "NUM" else "det")
-            self.noun = token
-        else:
-            self.hang(token, noun, "compound")
+            self.set_noun(token)
+            return
+        action = noun.index in self.events and token.pos in HEADS
+        self.hang(token, noun, "obj" if action else "compound")
+        self.edge = token.index
 
     def replace(self, old: Token, new: Token) -> None:
         """Put a word where another stood in the tree and in what is being waited for."""
-        for token in self.tokens:
+        for token in self.tokens[: new.index]:
             if token.head == old.index and token is not old:
                 token.head = new.index
-        new.head = new.index if old.head == old.index else old.head
-        new.dep = old.dep
-        for name in ("subject", "agent"):
+        if old.head != old.index:
+            new.head, new.dep = old.head, old.dep
+        for name in ("subject", "agent", "object", "content"):
             if getattr(self, name) is old:
                 setattr(self, name, new)
-
-    def last_word(self, noun: Token | None) -> Token | None:
-        """Return the last word of a noun's phrase as far as it was read."""
-        if noun is None:
-            return None
-        below = [t for t in self.tokens if t.head == noun.index and t.index > noun.index]
-        close = [t for t in below if t.dep in ("compound", "amod", "nummod")]
-        return close[-1] if close else noun
+        self.waiting = [new if word is old else word for word in self.waiting]
 
     def behind_preposition(self, token: Token, preposition: Token) -> None:
         """Hang a noun behind a preposition on the noun or verb that it belongs to."""
         self.hang(preposition, token, "case")
         self.preposition = None
-        owner = preposition.lemma in self.words.owners
-        event = self.noun is not None and (owner or self.verb is None)
-        anchor = self.noun if event else (self.verb or self.noun)
-        if preposition.lemma in self.words.agents and self.verb is not None:
-            self.hang(token, self.verb, "obl:agent")
-        elif anchor is not None:
-            self.hang(token, self.top(anchor, owner), "nmod" if anchor is self.noun else "obl")
-        else:
+        anchor = self.owned() if self.words.has("owners", preposition) else self.acted()
+        if self.words.has("agents", preposition) and self.does_next(token):
+            self.described, self.agent = anchor, token
+        elif anchor is None or (self.broken and self.verb is None):
             self.waiting.append(token)
+        else:
+            self.hang(token, anchor, "obl" if anchor.pos == "VERB" else "nmod")
 
-    def top(self, anchor: Token, owner: bool) -> Token:
-        """Return the noun that a further phrase hangs on: that of the whole phrase, or this."""
-        while not owner and anchor.dep == "nmod" and anchor.head != anchor.index:
-            anchor = self.tokens[anchor.head]
-        return anchor
+    def does_next(self, token: Token) -> bool:
+        """Tell whether a verb follows the phrase that begins here, whose agent it is."""
+        index = token.index + 1
+        while index < len(self.tokens) and self.tokens[index].pos in NOMINAL:
+            index += 1
+        return index < len(self.tokens) and self.tokens[index].pos in ("VERB", "AUX")
+
+    def owned(self) -> Token | None:
+        """Return what the noun behind "of" owns: the last noun, or the action done to it."""
+        noun = self.noun
+        if noun is None:
+            return self.verb
+        head = self.tokens[noun.head]
+        if head.index in self.events and noun.pos == "PROPN" and noun.dep in ("obj", "nmod"):
+            return head
+        object_ = self.tokens[self.edge]
+        if object_.pos == "PROPN" and object_.dep == "obj" and self.event is not None:
+            return self.event
+        return noun
+
+    def acted(self) -> Token | None:
+        """Return what a noun behind another preposition belongs to: an action or the verb."""
+        if self.broken:
+            return self.verb
+        if self.event is not None and self.event is not self.subject:
+            return self.event
+        if self.verb is None:
+            return self.event or self.noun
+        return self.verb
 
     def own_phrase(self, token: Token) -> None:
         """Let a noun be the object of the verb before it, or wait for the verb behind it."""
         verb = self.verb
-        if verb is None or self.broken or self.that is not None:
+        self.event = None
+        if self.is_predicate():
+            self.predicate(token)
+        elif verb is None or self.opener or self.content or (self.broken and self.verb_ahead(token.index)):
             self.subject = token
-        elif not any(t.head == verb.index and t.dep == "obj" for t in self.tokens):
+        elif self.broken:
+            self.hang(token, verb, "dep")
+        elif self.object is None:
             self.hang(token, verb, "obj")
+            self.object = token
         else:
-            self.hang(token, verb, "obl")
+            self.hang(token, verb, "iobj" if token.pos == "PROPN" else "obl")
+
+    def is_predicate(self) -> bool:
+        """Tell whether a noun is what the subject is said to be."""
+        return self.subject is not None and any(word.pos == "SCONJ" for word in self.waiting)
+
+    def predicate(self, token: Token) -> None:
+        """Let a noun be what the subject is: "X is an ally of Y"."""
+        if self.verb is not None and self.root is not None:
+            self.hang(token, self.root, "conj")
+        else:
+            token.head, token.dep = token.index, "root"
+        if self.subject is not None:
+            self.hang(self.subject, token, "nsubj")
+        self.settle_waiting(token)
+        self.subject = None
 
     def take_verb(self, token: Token) -> None:
         """Take a verb: the first one, one that goes on with another, or one in a clause."""
-        verb = self.verb
-        if verb is None:
-            token.dep, token.head = "root", token.index
-        elif self.that is not None:
-            self.hang(token, verb, "ccomp")
-        elif self.broken:
-            self.hang(token, verb, "conj")
+        head, dep = self.place(token)
+        if head is None:
+            token.head, token.dep = token.index, "root"
         else:
-            self.below(token, verb)
+            self.hang(token, head, dep)
         self.attach_subject(token)
-        for word in self.waiting:
-            self.hang(
-                word,
-                token,
-                "aux" if word.pos == "AUX" else "advmod" if word.pos == "ADV" else "obl",
-            )
-        self.waiting = []
-        self.verb, self.noun, self.that, self.broken = token, None, None, False
+        self.settle_waiting(token)
+        if self.root is None and dep != "acl":
+            self.root = token
+        self.verb = token
+        self.noun = self.event = self.object = self.opener = self.content = self.described = None
+        self.broken = False
 
-    def below(self, token: Token, verb: Token) -> None:
-        """Hang a verb on the one before it; a noun between them is the object or the subject."""
-        between = self.noun if self.noun and self.noun.head == verb.index else None
-        controls = verb.lemma in self.words.control
-        if between is None or between.dep != "obj" or controls:
-            self.hang(token, verb, "xcomp")
-            return
-        self.hang(token, verb, "ccomp")
-        self.subject = between
+    def place(self, token: Token) -> tuple[Token | None, str]:
+        """Return what a verb hangs on, and how."""
+        verb, opener = self.verb, self.opener
+        if self.described is not None:
+            return self.described, "acl:relcl" if opener is not None else "acl"
+        if self.content is not None:
+            return self.content, "acl"
+        if opener is not None and not self.words.has("that", opener):
+            self.hang(opener, token, "mark")
+            self.leading = self.leading or verb is None
+            return self.root, "advcl"
+        if verb is None:
+            return None, "root"
+        if opener is not None:
+            self.hang(opener, token, "mark")
+            return verb, "ccomp" if self.subject else "xcomp"
+        if self.leading and self.broken and self.root is not None:
+            return self.main_at_last(token, self.root)
+        if self.broken:
+            return (self.root if self.subject else self.partner(token, verb)), "conj"
+        return self.behind_verb(token, verb)
+
+    def main_at_last(self, token: Token, lead: Token) -> tuple[Token | None, str]:
+        """Let the verb behind a leading clause be the main one."""
+        self.leading = False
+        self.hang(lead, token, "advcl")
+        self.root = token
+        token.head, token.dep = token.index, "root"
+        return None, "root"
+
+    def partner(self, token: Token, verb: Token) -> Token:
+        """Return the verb that a further verb of the same subject goes on with."""
+        if not (self.words.has("clausal", token) or token.lemma in self.words.control):
+            return verb
+        for _ in range(len(self.tokens)):
+            if verb.head == verb.index or verb.dep not in ("xcomp", "ccomp", "conj", "acl"):
+                return verb
+            verb = self.tokens[verb.head]
+        return verb
+
+    def behind_verb(self, token: Token, verb: Token) -> tuple[Token | None, str]:
+        """Return how a verb hangs on the one before it, with no joint between them."""
+        noun = self.object
+        if noun is None or verb.lemma in self.words.control:
+            return verb, "xcomp"
+        if self.words.has("clausal", verb):
+            self.subject = noun
+            return verb, "ccomp"
+        close = self.edge == token.index - 1
+        if close and self.noun is noun and (
+            noun.index in self.events or self.words.has("people", noun)
+        ):
+            return noun, "acl"
+        return verb, "conj"
 
     def attach_subject(self, token: Token) -> None:
         """Give a verb the subject and agent that wait for it, turned round in a passive."""
         if self.passive is not None:
             self.hang(self.passive, token, "aux:pass")
             token.feats = "Voice=Pass"
-            if self.agent is not None and self.agent is not token:
-                self.hang(self.agent, token, "obl:agent")
-        if self.subject is not None:
+        if self.agent is not None and self.agent is not token:
+            self.hang(self.agent, token, "obl:agent" if self.passive else "nsubj")
+        if self.subject is not None and self.subject is not self.agent:
             self.hang(self.subject, token, "nsubj:pass" if self.passive else "nsubj")
         self.subject = self.passive = self.agent = None
+
+    def settle_waiting(self, verb: Token | None = None) -> None:
+        """Hang the small words and phrases that wait on this verb."""
+        for word in self.waiting if verb is not None else ():
+            dep = {"AUX": "aux", "ADV": "advmod", "SCONJ": "cop"}.get(word.pos, "obl")
+            self.hang(word, verb or word, dep)
+        self.waiting = [] if verb is not None else self.waiting
 
     def hang(self, token: Token, head: Token, dep: str) -> None:
         """Hang a word on another."""
@@ -243,8 +379,9 @@ class WordOrder:
 
     def close(self) -> None:
         """Hang what still waits on the last verb, or leave it a root of its own."""
-        anchor = self.verb
-        for token in (*self.waiting, self.subject, self.agent, self.passive, self.preposition):
+        anchor = self.verb or self.subject or self.noun
+        left = (*self.waiting, self.subject, self.agent, self.passive, self.preposition)
+        for token in (*left, self.opener):
             if token is not None and anchor is not None and token.head == token.index:
                 self.hang(token, anchor, "obl" if token.pos in HEADS else "advmod")
         for token in self.tokens:
