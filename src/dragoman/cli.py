@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.library_verbs import add_to
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -173,12 +175,23 @@ def check(
     raise typer.Exit(check_languages(language))
 
 
-@app.command(epilog="Example: dragoman doctor")
-def doctor() -> None:
-    """Try out every part: versions, models, data files."""
+@app.command(epilog="Example: dragoman doctor --store news.db")
+def doctor(
+    store: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Examine this store instead.")
+    ] = None,
+) -> None:
+    """Try out every part: versions, models, data files; or examine a store."""
+    if store:
+        from dragoman.commands.store import print_health
+
+        raise typer.Exit(print_health(store))
     from dragoman.commands.doctor import examine
 
     raise typer.Exit(examine())
+
+
+add_to(app)
 
 
 def main() -> None:

@@ -1,0 +1,56 @@
+"""``dragoman ingest``: sources into a store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.commands.screen import complain, write
+from dragoman.intake import IntakeOptions
+from dragoman.library.ingest import Intake
+from dragoman.library.items import Fault, Item
+from dragoman.library.sources import items_of
+from dragoman.store import Store
+
+Thing = TypeVar("Thing")
+
+
+def ingest_sources(sources: Sequence[str], options: IntakeOptions, path: Path) -> int:
+    """Take sources into a store, say what came of it, and return the exit status."""
+    with Store(path) as store:
+        intake = Intake(store, complain)
+        try:
+            for _ in _shown(intake.take(_all(sources, options))):
+                pass
+        except KeyboardInterrupt:
+            complain("stopped; what was written is kept, and the same command goes on from there")
+            return 130
+        counts = store.counts()
+    write([intake.summary()])
+    write([", ".join(f"{count:,} {name}" for name, count in counts.items())])
+    return 1 if intake.counts["failed"] else 0
+
+
+def _all(sources: Iterable[str], options: IntakeOptions) -> Iterator[Item | Fault]:
+    for source in sources:
+        yield from items_of(source, options)
+
+
+def _shown(things: Iterable[Thing]) -> Iterable[Thing]:
+    """Return the same, with a count on the terminal while they pass."""
+    if not sys.stderr.isatty():
+        return things
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    def passing() -> Iterator[Thing]:
+        columns = (TextColumn("Taking in"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("", total=None)
+            for thing in things:
+                progress.advance(task)
+                yield thing
+
+    return passing()

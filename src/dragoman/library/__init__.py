@@ -1,0 +1,1 @@
+"""From many sources to one store, and what it is asked."""

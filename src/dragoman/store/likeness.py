@@ -1,0 +1,155 @@
+"""Whether two reports tell of one happening: judged from the two alone, in either order."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dragoman.core.records import Article, Event
+from dragoman.exports.objects import to_json
+from dragoman.store.indexing import UNDATED, times_of
+from dragoman.store.words import split
+
+SHORT = 7  # days: a longer time is no day of a happening
+SLACK = 1  # days by which reports of one happening may differ where a date is not stated
+CLOSE_WORDS = 0.5
+# Types under which reports choose one act or another for one happening.
+LOOSE = frozenset(("CONSULT", "ASSAULT"))
+HOSTILE = frozenset((3, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a report of an event is compared by; lists are sorted."""
+
+    act: str
+    type: str
+    quad: int
+    start: str
+    stop: str
+    stated: bool
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    people: tuple[str, ...]
+    site: str | None
+    count: tuple[float, str] | None
+    words: tuple[str, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All parties, on whichever side."""
+        return frozenset((*self.actors, *self.recipients))
+
+    @property
+    def days(self) -> int:
+        """How many days after the first the last one is."""
+        return (date.fromisoformat(self.stop) - date.fromisoformat(self.start)).days
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known when it happened, or when it was told."""
+        return self.start != UNDATED
+
+    def packed(self) -> str:
+        """Return the traits as JSON."""
+        return to_json([getattr(self, name) for name in self.__slots__])
+
+    @classmethod
+    def unpacked(cls, text: str) -> Traits:
+        """Return the traits that a JSON list holds."""
+        values: list[Any] = [tuple(v) if isinstance(v, list) else v for v in json.loads(text)]
+        return cls(*values)
+
+
+def traits_of(event: Event, article: Article) -> Traits:
+    """Return what an event is compared by."""
+    start, stop = times_of(event, article)
+    sides = (*event.actors, *event.recipients)
+    place = event.place
+    site = place.name.casefold() if place and place.precision in ("city", "site") else None
+    return Traits(
+        act=event.act,
+        type=event.type,
+        quad=event.quad,
+        start=start,
+        stop=max(start, stop),
+        stated=event.date.basis == "stated",
+        actors=tuple(sorted({p.id for p in event.actors if p.id})),
+        recipients=tuple(sorted({p.id for p in event.recipients if p.id})),
+        people=tuple(sorted({p.person.id for p in sides if p.person and p.person.id})),
+        site=site,
+        count=(event.count.value, event.count.unit) if event.count else None,
+        words=tuple(sorted(set(split(event.evidence.text)[0].split()))),
+    )
+
+
+def same_happening(one: Traits, other: Traits) -> bool:
+    """Tell whether two reports are of one happening: same kind of act, time, parties, place."""
+    if one.type != other.type or not (one.dated and other.dated):
+        return False
+    if one.site and other.site and one.site != other.site:
+        return False
+    if _opposed(one, other):
+        return False
+    shared = _shared_signs(one, other)
+    if not _times_agree(one, other, shared):
+        return False
+    if not _parties_agree(one, other, shared):
+        return False
+    return one.act == other.act or one.type in LOOSE or shared > 0
+
+
+def _opposed(one: Traits, other: Traits) -> bool:
+    """Tell whether one report has as doer whom the other has as sufferer of a hostile act."""
+    if one.quad not in HOSTILE or set(one.actors) & set(other.actors):
+        return False
+    crossed = set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients)
+    return bool(crossed)
+
+
+def _shared_signs(one: Traits, other: Traits) -> int:
+    """Return how many further signs two reports share: place, people, numbers, words."""
+    words, others = set(one.words), set(other.words)
+    alike = len(words & others) >= CLOSE_WORDS * len(words | others)
+    signs = (
+        one.site is not None and one.site == other.site,
+        bool(set(one.people) & set(other.people)),
+        one.count is not None and one.count == other.count,
+        alike,
+    )
+    return sum(signs)
+
+
+def _times_agree(one: Traits, other: Traits, shared: int) -> bool:
+    """Tell whether the times of two reports are those of one happening."""
+    if one.days > SHORT or other.days > SHORT:
+        same = (one.start, one.stop) == (other.start, other.stop)
+        return same and one.act == other.act
+    gap = days_between(one, other)
+    if gap <= 0:
+        return True
+    surmised = not (one.stated and other.stated)
+    return surmised and gap <= SLACK and shared > 0 and one.quad not in HOSTILE
+
+
+def days_between(one: Traits, other: Traits) -> int:
+    """Return the days from the end of the earlier to the start of the later; 0 where they meet."""
+    first, second = sorted((one, other), key=lambda traits: (traits.start, traits.stop))
+    gap = date.fromisoformat(second.start) - date.fromisoformat(first.stop)
+    return max(0, gap.days)
+
+
+def _parties_agree(one: Traits, other: Traits, shared: int) -> bool:
+    """Tell whether the parties of two reports may be those of one happening.
+
+    A report may leave out a side; then some further sign has to be shared.
+    """
+    fewer, more = sorted((one.parties, other.parties), key=len)
+    common = fewer & more
+    if len(common) >= 2 and 2 * len(common) >= len(fewer | more):
+        return True
+    if one.parties == other.parties and common:
+        return (one.actors, one.recipients) == (other.actors, other.recipients) or shared > 0
+    return len(common) >= 1 and common == fewer and shared > 0
