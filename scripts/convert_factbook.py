@@ -21,7 +21,6 @@ OFFICES = (
     ("head_of_state", "hs", "head-of-state"),
     ("head_of_government", "hg", "head-of-government"),
 )
-STATES = {"XKX": "KOS"}
 TITLES = re.compile(
     r"^(?:(?:Interim|Transition(?:al)?|Acting|Prime|GNU|CNSP|Federal|State|First|Chief) )*"
     r"(?:President|Minister|King|Queen|Emir|Sultan|Captain Regent|Premier|Chancellor|Grand Duke|"
@@ -62,7 +61,7 @@ def lines(path: Path) -> Iterator[str]:
     known = {ascii_of(word) for p in read_lists() for word in p.name.split(" ")}
     for text in path.read_text("utf-8").splitlines():
         row = json.loads(text)
-        state = STATES.get(row["iso3"] or "", row["iso3"])
+        state = row["iso3"]
         seen: dict[str, list[str]] = {}
         for key, short, office in OFFICES:
             holders = row[f"{key}_parsed"] or []

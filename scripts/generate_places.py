@@ -66,7 +66,7 @@ def large_cities() -> list[City]:
         code = city["countrycode"]
         capital = (code, city["name"]) in capitals
         if city["population"] >= SMALLEST or capital or f"g{city['geonameid']}" in wanted:
-            iso3 = {"XK": "KOS"}.get(code) or countries[code]["iso3"]
+            iso3 = {"XK": "XKX"}.get(code) or countries[code]["iso3"]
             found.append({**city, "iso3": iso3, "capital": capital})
     return sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
 

@@ -39,7 +39,7 @@ def test_counts(world: World) -> None:
     ("identifier", "kind", "code", "role"),
     [
         ("JPN", "state", None, None),
-        ("KOS", "state", None, None),
+        ("XKX", "state", None, None),
         ("HKG", "territory", None, None),
         ("MDA-TR", "territory", "MDA", "PRE"),
         ("ESH", "territory", "MAR", "PRE"),
