@@ -39,7 +39,7 @@ def event(of, act="visit", actors=("RUS",), recipients=("KAZ",), day="2024-11-27
     rule = more.get("rule", f"test/{act}/{more.get('key', 0)}")
     sides = (*actors, ">", *recipients, day, site or "")
     return Event(
-        digest(of.id, rule, *sides), of.id, act, type_, None, (), quad, 1.0, "042", None,
+        digest(of.id, rule, *map(str, sides)), of.id, act, type_, None, (), quad, 1.0, "042", None,
         tuple(map(party, actors)), tuple(map(party, recipients)),
         Interval(day, more.get("stop", day), "day", None, more.get("basis", "stated")),
         Place(site, None, precision="city") if site else None,

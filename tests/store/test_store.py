@@ -89,7 +89,8 @@ def test_nothing_of_a_failed_write_is_seen(store, path):
             store.put(Arrival(found), Reading(found, (event(found),)), "test")
             raise KeyboardInterrupt
 
-    pytest.raises(KeyboardInterrupt, fail)
+    with pytest.raises(KeyboardInterrupt):
+        fail()
     with Store(path, readonly=True) as other:
         assert not any(other.counts().values())
 

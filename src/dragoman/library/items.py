@@ -13,6 +13,7 @@ from dragoman.intake import IntakeError, IntakeOptions, article_of, read_article
 from dragoman.languages.tables import language_codes
 from dragoman.reader import inferred_reference
 from dragoman.store.appearances import Arrival
+from dragoman.world.outlets import domain_of
 
 _CAMPAIGN = re.compile(r"utm_|fbclid|gclid|yclid|mc_[ce]id|igshid|at_medium|at_campaign")
 # The names under which tables and feeds keep what an article needs, the first that is filled.
@@ -63,7 +64,7 @@ def arrival_of(item: Item) -> Arrival:
             article = read_article(item.data or b"", options)
     except IntakeError as problem:
         raise IntakeError(item.name, problem.reason) from None
-    if item.outlet and not article.outlet:
+    if item.outlet and article.outlet in (None, domain_of(article.url)):
         article = replace(article, outlet=item.outlet)
     if item.title and not article.title:
         article = replace(article, title=item.title)

@@ -1,4 +1,4 @@
-"""The search finds words of two Japanese letters, Vietnamese in any spelling, Russian in any case."""
+"""Search: Japanese words of two letters, Vietnamese in any spelling, Russian in any case."""
 
 import pytest
 from tests.store.conftest import article, event, put
