@@ -118,6 +118,21 @@ def dossier(
     raise typer.Exit(print_dossier(words, options, format.value))
 
 
+@app.command(epilog="Example: dragoman ledger samples/en-*.md")
+def ledger(
+    files: Files,
+    published: Published = None,
+    language: Language = None,
+    format: Annotated[Page, typer.Option(help="A page for people, or data.")] = Page.page,
+) -> None:
+    """List promises and targets, with what later articles report of them."""
+    from dragoman.commands.ledger import print_ledger
+    from dragoman.intake import IntakeOptions
+
+    options = IntakeOptions(published=published, language=language)
+    raise typer.Exit(print_ledger(files, options, format.value))
+
+
 @app.command(epilog="Example: dragoman acts impose-sanctions")
 def acts(
     name: Annotated[str | None, typer.Argument(help="An act; all are listed without.")] = None,

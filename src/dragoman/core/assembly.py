@@ -35,6 +35,13 @@ def inherited_date(document: Document) -> Interval:
     return replace(reference, span=None, basis="reference")
 
 
+def ahead(date: Interval) -> Interval:
+    """Return the date of what is yet to come: open where it is only the article's own."""
+    if date.basis != "reference":
+        return date
+    return replace(date, stop=None, precision="unknown")
+
+
 def _rank(parse: Parse, trigger: Token, span: Span | None) -> int:
     """Return how far up from the trigger a passage hangs: 0 at its own verb; -1 elsewhere."""
     words = parse.covering(span.start, span.stop) if span else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.core.assembly import count_of, date_of, dated_realis, place_of, statement_at
+from dragoman.core.assembly import ahead, count_of, date_of, dated_realis, place_of, statement_at
 from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
 from dragoman.core.embedding import DONE, GOVERNING, is_embedded
@@ -19,6 +19,8 @@ from dragoman.core.records import Event, Figure, Party, Statement
 from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
 
+# What is yet to come has no day unless one is told: only the day from which it lies ahead.
+AHEAD = frozenset(("planned", "hypothetical"))
 NO_TOPICS = ContextWords({})
 # Sectors of private life: what they do is no event unless a state or its forces are in it.
 CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
@@ -195,6 +197,7 @@ def _event(
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
     date = date_of(document, parse, token)
     realis = rules.cues.realis(parse, token, match.used, rules.grammar.light)
+    realis = dated_realis(realis, date, document.article.reference)
     parties = (*roles.actors, *roles.recipients)
     return Event(
         id=record_id(document.article.id, rule.id, (trigger, evidence, *(p.span for p in parties))),
@@ -209,10 +212,10 @@ def _event(
         goldstein=act.goldstein,
         actors=roles.actors,
         recipients=roles.recipients,
-        date=date,
+        date=ahead(date) if realis in AHEAD else date,
         place=place_of(parse, token, tuple(cast.at.values())),
         count=count_of(parse, token, told.figures),
-        realis=dated_realis(realis, date, document.article.reference),
+        realis=realis,
         said_in=statement_at(told.statements, token.start, token.stop),
         evidence=evidence,
         trigger=trigger,

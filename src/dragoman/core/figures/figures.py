@@ -12,6 +12,8 @@ from dragoman.core.identity import record_id
 from dragoman.core.records import Figure, Interval
 
 UNKNOWN = Interval(None, None, "unknown", None, "unknown")
+# A target or forecast is not of the period that the figure before it was of.
+AHEAD = frozenset(("target", "forecast"))
 _SURE, _UNSURE = 0.9, 0.6
 
 
@@ -33,7 +35,8 @@ def figures_of(document: Document, amounts: Sequence[Amount]) -> tuple[Figure, .
             periods.clear()
         paragraph = amount.span.stop
         measure = amount.measure or "other"
-        period = amount.period or periods.get(measure, UNKNOWN)
+        told = UNKNOWN if amount.nature in AHEAD else periods.get(measure, UNKNOWN)
+        period = amount.period or told
         if amount.period is not None:
             periods[measure] = replace(amount.period, span=None, basis="inherited")
         figures.append(_figure(document, amount, period))
