@@ -19,6 +19,8 @@ def interval_words(interval: Interval) -> str:
     """
     if interval.start is None and interval.stop is None:
         return "undated"
+    if interval.basis == "reference" and interval.stop is None:
+        return "(ahead)"
     words = _words(interval.start, interval.stop)
     return words if interval.basis == "stated" or interval.span else f"({words})"
 
