@@ -44,6 +44,14 @@ STATED = [
     ("en", "A plan for 2019-2021 was agreed.", "2019-01-01..2021-12-31"),
     ("en", "They have been allies since 2019.", "2019-01-01.."),
     ("en", "The base closes by 2031.", "..2031-12-31"),
+    ("en", "A 1996 law named for him was repealed.", "1996-01-01..1996-12-31"),
+    ("en", "It goes back to the sixties.", "1960-01-01..1969-12-31"),
+    ("en", "It goes back to the 19th century.", "1800-01-01..1899-12-31"),
+    ("en", "It ran in the last week of July 2017.", "2017-07-24..2017-07-30"),
+    ("en", "It ran in the week 3 of 2027.", "2027-01-18..2027-01-24"),
+    ("en", "They met on Easter Monday 2024.", "2024-04-01..2024-04-01"),
+    ("ja", "11月から2025年2月まで続いた。", "2024-11-01..2025-02-28"),
+    ("ru", "Выставка идёт 01.10.2024-07.10.2024.", "2024-10-01..2024-10-07"),
     ("ja", "両首脳は2024年11月28日に会談した。", "2024-11-28..2024-11-28"),
     ("ja", "令和6年11月28日に署名した。", "2024-11-28..2024-11-28"),
     ("ja", "平成30年に合意した。", "2018-01-01..2018-12-31"),
@@ -99,6 +107,25 @@ RELATIVE = [
     ("en", "Two days after November 5 they signed.", "2024-11-07..2024-11-07"),
     ("en", "They will sign in two weeks.", "2024-12-12..2024-12-12"),
     ("ja", "今年前半に署名した。", "2024-01-01..2024-06-30"),
+    ("en", "They will sign within three weeks.", "2024-11-28..2024-12-19"),
+    ("en", "The week of November 20 saw four visits.", "2024-11-18..2024-11-24"),
+    ("en", "Talks were held over the weekend.", "2024-11-23..2024-11-24"),
+    ("en", "He spoke at a Tuesday meeting.", "2024-11-26..2024-11-26"),
+    ("en", "Traders met on Good Friday.", "2024-03-29..2024-03-29"),
+    ("en", "Talks stopped on Thanksgiving Day.", "2024-11-28..2024-11-28"),
+    ("en", "They met on 4th October.", "2024-10-04..2024-10-04"),
+    ("en", "They met on the 21st of last month.", "2024-10-21..2024-10-21"),
+    ("en", "The law as of November 5 holds.", "2024-11-05..2024-11-05"),
+    ("en", "They came on Tuesday 12th.", "2024-11-12..2024-11-12"),
+    ("ja", "3週間以内に署名する予定だ。", "2024-11-28..2024-12-19"),
+    ("ja", "10月から来年の2月まで続く。", "2024-10-01..2025-02-28"),
+    (
+        "ru",
+        "Он будет готов в течение трёх недель.",
+        "2024-11-28..2024-12-19",
+    ),
+    ("ru", "На Пасху они встретились.", "2024-05-05..2024-05-05"),
+    ("vi", "Hai bên sẽ ký trong vòng 3 tuần.", "2024-11-28..2024-12-19"),
     ("vi", "Ông đến thăm hôm qua.", "2024-11-27..2024-11-27"),
     ("vi", "Ông đến thăm tuần trước.", "2024-11-18..2024-11-24"),
     ("vi", "Bộ trưởng đến thăm đầu tháng này.", "2024-11-01..2024-11-10"),
@@ -117,6 +144,10 @@ NONE = [
     ("en", "Version 2.10.3 won by 3-2."),
     ("en", "It has more than 2000 years of history."),
     ("en", "In the end the first three days went well."),
+    ("en", "He told Russia Today and the Evening Tonight of it."),
+    ("en", "The work was done within three days."),
+    ("en", "A firm bought a Sun server and a 1500-km pipe."),
+    ("ja", "その日付は3日以内に届いた。"),
     ("vi", "Đây là lần thứ sáu họ gặp nhau."),
     ("ja", "十日町市で1日あたり3便を運航する。"),
     ("ja", "日米両国は24時間以内に3日間の停戦を終わらせる。"),
@@ -180,6 +211,16 @@ def test_the_same_day_is_the_day_named_before() -> None:
     assert read("ru", "Они встретились 3 мая. В тот же день подписали.")[1] == (
         "2024-05-03..2024-05-03"
     )
+
+
+def test_a_heading_does_not_run_into_the_text_below_it() -> None:
+    assert read("en", "Thursday, May 7, 2015\nOn Tuesday they met.", UNKNOWN)[0] == (
+        "2015-05-07..2015-05-07"
+    )
+
+
+def test_two_bounds_side_by_side_are_two_dates() -> None:
+    assert read("en", "Those after 2016 and before 2018 count.") == ["2017-01-01..", "..2017-12-31"]
 
 
 def test_a_bare_day_lies_in_the_month_named_before() -> None:

@@ -26,6 +26,11 @@ class Atom:
     role: str | None = None
 
 
+def _is_in_name(text: str, start: int) -> bool:
+    """Tell whether a word begins with a capital right after another word ("Russia Today")."""
+    return text[start].isupper() and text[max(0, start - 2) : start - 1].isalpha()
+
+
 @dataclass(frozen=True, slots=True)
 class Scanner:
     """Where forms may begin in a text, and which to try there, by the word they begin with."""
@@ -35,6 +40,7 @@ class Scanner:
     numeric: re.Pattern[str]
     forms: Mapping[str, tuple[Form, ...]]
     doubtful: frozenset[str]
+    titled: frozenset[str]
     excluded: re.Pattern[str]
 
     def atoms(self, text: str, low: str) -> Iterator[Atom]:
@@ -87,7 +93,9 @@ class Scanner:
         return Atom(match.start(), match.end(), moment, until, weak, role)
 
     def _cased(self, text: str, match: re.Match[str], groups: Mapping[str, str]) -> bool:
-        """Tell whether words that are also common words ("may") are written as names."""
+        """Tell whether words that are also common words ("may") are written as dates are."""
+        if self.titled and any(word in self.titled for word in groups.values()):
+            return not _is_in_name(text, match.start())
         if "year" in groups or ("day" in groups and match.start("day") == match.start()):
             return True
         return all(

@@ -102,11 +102,17 @@ def nth_unit(outer: Days, unit: str, nth: int) -> Days | None:
     if outer.start is None or outer.stop is None or nth == 0:
         return None
     if nth < 0:
-        edge = units_on(outer.stop, unit, nth + 1)
+        last = _last_thursday(outer.stop) if unit == "week" else outer.stop
+        edge = units_on(last, unit, nth + 1) if last else None
         return unit_around(edge, unit) if edge else None
     first = _first_monday(outer) if unit == "week" else outer.start
     begin = units_on(first, unit, nth - 1) if first else None
     return unit_around(begin, unit) if begin and begin <= outer.stop else None
+
+
+def _last_thursday(day: date) -> date | None:
+    """Return the last Thursday up to a day: the week that holds it is the last of a stretch."""
+    return shifted(day, -((day.weekday() - 3) % 7))
 
 
 def _first_monday(outer: Days) -> date | None:

@@ -11,8 +11,8 @@ class Moment:
 
     ``unit`` with ``shift`` is "last week" (week, -1), with ``ordinal`` "the third quarter". With
     ``count`` it is, by ``way``, "three days ago" ("point"), "three days later" ("ahead"), "the
-    past three days" ("span") or "the first nine months" ("first"); "three days after"
-    what it lies ``within`` is "offset".
+    past three days" ("span"), "within three days" ("inside") or "the first nine months"
+    ("first"); "three days after" what it lies ``within`` is "offset", "the week of" it "around".
     """
 
     year: int | None = None
@@ -90,7 +90,7 @@ def is_closed(moment: Moment) -> bool:
         return is_closed(moment.within)
     if is_stated(moment) or moment.same is not None:
         return (moment.century is None and moment.decade is None) or moment.part is None
-    return moment.shift is not None or moment.way in ("point", "span", "ahead")
+    return moment.shift is not None or moment.way in ("point", "span", "ahead", "inside")
 
 
 def joined(first: Moment, second: Moment) -> Moment | None:
@@ -99,7 +99,7 @@ def joined(first: Moment, second: Moment) -> Moment | None:
     The shorter is put within the longer ("October" within "last year"); a weekday beside a date
     of its own is only a repetition.
     """
-    if first.way == "offset":
+    if first.way in ("offset", "around"):
         return replace(first, within=second) if first.within is None and _is_plain(second) else None
     if second.way in ("point", "ahead") and _is_plain(first) and finest(first) == 1:
         return replace(second, way="offset", within=first)

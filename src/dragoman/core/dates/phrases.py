@@ -46,7 +46,7 @@ def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phras
 def _is_bare(moment: Moment) -> bool:
     """Tell whether only a part ("the end of"), a unit or an offset ("two days after") is named."""
     bare = (Moment(part=moment.part), Moment(unit=moment.unit), Moment(unit="day", shift=0))
-    return moment in bare or (moment.way == "offset" and moment.within is None)
+    return moment in bare or (moment.way in ("offset", "around") and moment.within is None)
 
 
 def _paired_up(
@@ -74,6 +74,8 @@ def _nested(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
     if first.role or second.role:
         return None
     gap = low[first.stop : second.start]
+    if "\n" in gap or _is_weekday_apart(first.moment, second.moment, gap):
+        return None
     inward = finest(first.moment) < finest(second.moment)
     if not _gap_rule(rules, inward, (first if inward else second).moment).match(gap):
         return None
@@ -81,6 +83,11 @@ def _nested(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
         return _range_within(first, second, inward)
     both = joined(first.moment, second.moment)
     return Phrase(first.start, second.stop, both) if both else None
+
+
+def _is_weekday_apart(first: Moment, second: Moment, gap: str) -> bool:
+    """Tell whether a word ("on") parts a whole date from a weekday behind it: they are two."""
+    return first.day is not None and second.weekday is not None and any(map(str.isalpha, gap))
 
 
 def _gap_rule(rules: DateRules, inward: bool, inner: Moment) -> re.Pattern[str]:
@@ -107,6 +114,8 @@ def _ranged(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
         return None
     gap = low[first.stop : second.start]
     start, weak = first.start, first.weak and second.weak
+    if "\n" in gap:
+        return None
     if not rules.ranges.match(gap):
         led = _opening(low, first, gap, rules)
         if led is None:

@@ -18,6 +18,7 @@ from dragoman.core.dates.calendar import (
     single,
     units_on,
 )
+from dragoman.core.dates.feasts import feast_day
 from dragoman.core.dates.moments import Moment
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -49,8 +50,7 @@ def _unit_or_season(moment: Moment, outer: Days) -> Days | None:
     if moment.season is not None:
         return months(year, SEASONS[moment.season], 3, "quarter") if year else None
     if moment.holiday is not None and year:
-        month, day = moment.holiday.split("-")
-        return single(day_of(year, int(month), int(day)))
+        return single(feast_day(moment.holiday, year))
     return outer if moment == Moment() else None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dragoman.core.dates.calendar import Days, shifted
+from dragoman.core.dates.calendar import Days, shifted, units_on
 from dragoman.core.dates.context import Context
 from dragoman.core.dates.lexicon import lowered
-from dragoman.core.dates.moments import Moment, is_stated
+from dragoman.core.dates.moments import Moment, is_closed, is_stated
 from dragoman.core.dates.phrases import Phrase, phrases
 from dragoman.core.dates.resolution import days_of
 from dragoman.core.dates.rules import DateRules
@@ -32,7 +32,7 @@ def read_dates(
     for phrase in phrases(low, rules.scanner.atoms(text, low), rules):
         tense = None if _is_fixed(phrase) else tense_at(low, phrase, rules)
         days = resolved(phrase, replace(context, tense=tense) if tense else context)
-        if days is None and phrase.moment.way == "ahead":
+        if days is None and phrase.moment.way in ("ahead", "inside"):
             continue  # "in a year" without a future and without a date before is a duration
         found.append(_interval(text, phrase, days))
         if days is not None and _is_anchor(days):
@@ -106,6 +106,7 @@ def _range(phrase: Phrase, near: Days, context: Context) -> Days | None:
     if phrase.until is None:
         return None
     far = days_of(phrase.until, replace(context, last=near))
+    near = _before_turn(phrase.moment, phrase.until, near, far)
     if far is not None and not is_stated(phrase.until):
         far = _not_before(far, near, phrase.until, context)
     if far is None and not is_stated(phrase.until):
@@ -118,6 +119,17 @@ def _range(phrase: Phrase, near: Days, context: Context) -> Days | None:
     if near.start is None or near.start > far.stop:
         return None
     return Days(near.start, far.stop, finer(near.precision, far.precision))
+
+
+def _before_turn(moment: Moment, until: Moment, near: Days, far: Days | None) -> Days:
+    """Return the first end, a year back where it lies behind the second whose year it took."""
+    lent = moment.month is not None and until.month is not None and is_closed(until)
+    if not lent or far is None or far.stop is None or near.start is None or near.stop is None:
+        return near
+    if near.start <= far.stop or (moment.year, moment.within) != (until.year, until.within):
+        return near
+    start, stop = (units_on(day, "year", -1) for day in (near.start, near.stop))
+    return replace(near, start=start, stop=stop)
 
 
 def _not_before(far: Days, near: Days, until: Moment, context: Context) -> Days | None:

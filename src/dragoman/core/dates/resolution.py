@@ -63,7 +63,7 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
         return _in_year(moment, moment.year)
     if moment.same is not None:
         return _same(moment.same, moment.shift or 0, context.last)
-    if moment.way in ("point", "span", "ahead"):
+    if moment.way in ("point", "span", "ahead", "inside"):
         return counted(moment, today, context)
     if moment.shift is not None:
         whole = _shifted(moment, today, context)
@@ -77,6 +77,8 @@ def _within(moment: Moment, outer: Days | None) -> Days | None:
         return None
     if moment.way == "offset":
         return offset(moment, outer)
+    if moment.way == "around":
+        return unit_around(outer.start, moment.unit or "week") if outer.start else None
     return placed(replace(moment, within=None), outer)
 
 
@@ -91,11 +93,11 @@ def _same(unit: str, shift: int, last: Days | None) -> Days | None:
 
 
 def _long_time(moment: Moment) -> Days | None:
-    """Return a decade or century, or a part of it."""
+    """Return a decade or century, or a part of it; the 20th century is 1900 to 1999 (ISO 8601)."""
     if moment.decade is not None:
         whole = months(moment.decade, 1, 120, "decade")
     else:
-        whole = months((moment.century or 1) * 100 - 99, 1, 1200, "decade")
+        whole = months((moment.century or 2) * 100 - 100, 1, 1200, "decade")
     rest = replace(moment, decade=None, century=None)
     return whole if whole is None or rest == Moment() else placed(rest, whole)
 
@@ -119,8 +121,18 @@ def _shifted(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.unit == "fiscal":
         start = moment.fiscal or context.fiscal_start
         return fiscal_year(today.year - (today.month < start) + shift, start)
-    edge = units_on(today, "week" if moment.unit == "weekend" else moment.unit, shift)
+    if moment.unit == "weekend":
+        return _weekend(shift, today, context)
+    edge = units_on(today, moment.unit, shift)
     return unit_around(edge, moment.unit) if edge else None
+
+
+def _weekend(shift: int, today: date, context: Context) -> Days | None:
+    """Return last, this or next weekend; before Saturday what looks back means the last."""
+    if shift == 0 and context.tense == "past" and today.isoweekday() < 6:
+        shift = -1
+    edge = units_on(today, "week", shift)
+    return unit_around(edge, "weekend") if edge else None
 
 
 def _shifted_weekday(weekday: int, shift: int, today: date) -> Days | None:
@@ -178,17 +190,31 @@ def _is_day_only(moment: Moment) -> bool:
 
 def _day_only(moment: Moment, around: date | None, context: Context) -> Days | None:
     """Return the numbered day in the month of the date before, or nearest to the reference."""
+    if moment.weekday is not None and around is not None:
+        return _agreeing(moment, around, context)
     last = context.last if context.near else None
     if last is not None and last.start is not None and last.precision in ("day", "month", "week"):
         around = last.start
         month = unit_around(around, "month")
-        return placed(replace(moment, weekday=None), month) if month else None
+        return placed(moment, month) if month else None
     if around is None:
         return None
-    near = [units_on(around.replace(day=1), "month", step) for step in (-1, 0, 1)]
+    return _chosen(_monthly(moment, around, 1), around, context)
+
+
+def _agreeing(moment: Moment, around: date, context: Context) -> Days | None:
+    """Return the numbered day nearest to a day on which it falls on the weekday named."""
+    days = _monthly(replace(moment, weekday=None), around, 12)
+    agreeing = [d for d in days if d.start and d.start.isoweekday() == moment.weekday]
+    return _chosen(agreeing, around, context)
+
+
+def _monthly(moment: Moment, around: date, reach: int) -> list[Days]:
+    """Return the occurrences of a numbered day in the months around."""
+    near = [units_on(around.replace(day=1), "month", step) for step in range(-reach, reach + 1)]
     homes = [unit_around(day, "month") for day in near if day]
-    found = [placed(replace(moment, weekday=None), home) for home in homes if home]
-    return _chosen([days for days in found if days], around, context)
+    found = [placed(moment, home) for home in homes if home]
+    return [days for days in found if days]
 
 
 def _yearly(moment: Moment, today: date, reach: int) -> list[Days]:

@@ -75,6 +75,7 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
         numeric=_quick(by_head.get("0", ())),
         forms=by_head,
         doubtful=frozenset(table.get("doubtful", ())),
+        titled=frozenset(table.get("titled", ())),
         excluded=re.compile("|".join(_spaced_out(line) for line in excluded) or "(?!)"),
     )
 
@@ -82,6 +83,8 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
 def _beginning(head: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[Form, ...]:
     """Return the forms that can begin with a head, or with a shorter head that it begins with."""
     fitting = {head[:size] for size in range(1, len(head) + 1) if _ends(head, size, lexicon)}
+    if head[0].isdecimal():
+        fitting.add("0")
     return tuple(form for form in forms if not fitting.isdisjoint(form.heads))
 
 
