@@ -109,8 +109,15 @@ def dossier(
     published: Published = None,
     language: Language = None,
     format: Annotated[Page, typer.Option(help="A page for people, or data.")] = Page.page,
+    store: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A store, instead of articles.")
+    ] = None,
 ) -> None:
     """Gather all that articles hold on one party, or on a pair, with citations."""
+    if store:
+        from dragoman.commands.asking import print_store_dossier
+
+        raise typer.Exit(print_store_dossier(store, words, format.value))
     from dragoman.commands.dossier import print_dossier
     from dragoman.intake import IntakeOptions
 

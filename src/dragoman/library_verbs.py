@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,30 @@ import typer
 
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store.")]
 DEFAULT = Path("dragoman.db")
+
+
+class Layout(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class Period(StrEnum):
+    """The length of a step of a series."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
+Shape = Annotated[Layout, typer.Option("--format", help="For people, or data.")]
+Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day.")]
 
 
 def ingest(
@@ -43,9 +68,95 @@ def backup(
     raise typer.Exit(print_backup(store, target))
 
 
+def find(
+    words: Annotated[
+        str | None,
+        typer.Argument(help='Words; "in quotation marks" as they stand; begin* for a beginning.'),
+    ] = None,
+    party: Annotated[
+        list[str] | None, typer.Option(help="Concerns this party; twice for a pair.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="event, statement, figure or tie.")] = None,
+    act: Annotated[str | None, typer.Option(help="Act, measure or relation.")] = None,
+    realis: Annotated[str | None, typer.Option(help="actual, planned, negated…")] = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: Annotated[str | None, typer.Option(help="Part of its name or address.")] = None,
+    language: Annotated[str | None, typer.Option(help="Code of the article's language.")] = None,
+    limit: Limit = 100,
+    store: StoreFile = DEFAULT,
+    format: Shape = Layout.table,
+) -> None:
+    """Find records by words, parties, act, time, outlet or language."""
+    from dragoman.commands.asking import print_found
+    from dragoman.store import Query
+
+    query = Query(
+        words=words,
+        kind=kind,
+        parties=tuple(party or ()),
+        act=act,
+        realis=realis,
+        since=since,
+        until=until,
+        outlet=outlet,
+        language=language,
+        limit=limit,
+    )
+    raise typer.Exit(print_found(store, query, format.value))
+
+
+def timeline(
+    parties: Annotated[list[str] | None, typer.Argument(help="States or organisations.")] = None,
+    since: Since = None,
+    until: Until = None,
+    one_a_day: Annotated[
+        bool, typer.Option(help="One of each type and parties a day, as older data have it.")
+    ] = False,
+    limit: Limit = 1000,
+    store: StoreFile = DEFAULT,
+    format: Shape = Layout.table,
+) -> None:
+    """List happenings in order of time, each with how many told of it."""
+    from dragoman.commands.asking import print_timeline
+    from dragoman.store import Query
+
+    query = Query(since=since, until=until, limit=limit)
+    status = print_timeline(store, parties or [], query, format.value, one_a_day=one_a_day)
+    raise typer.Exit(status)
+
+
+def compare(
+    story: Annotated[str, typer.Argument(help="Id of a story, or of a record in it.")],
+    store: StoreFile = DEFAULT,
+    format: Shape = Layout.table,
+) -> None:
+    """Show how each report tells a story, and where they disagree."""
+    from dragoman.commands.asking import print_comparison
+
+    raise typer.Exit(print_comparison(store, story, format.value))
+
+
+def series(
+    one: Annotated[str, typer.Argument(metavar="A", help="A party.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    by: Annotated[Period, typer.Option(help="Length of a step.")] = Period.month,
+    store: StoreFile = DEFAULT,
+    format: Shape = Layout.table,
+) -> None:
+    """Count what two parties did with each other over time, beside the coverage."""
+    from dragoman.commands.asking import print_series
+
+    raise typer.Exit(print_series(store, (one, other), by.value, format.value))
+
+
 EXAMPLES: Mapping[Callable[..., None], str] = {
     ingest: "dragoman ingest samples --store news.db",
     backup: "dragoman backup copy.db --store news.db",
+    find: 'dragoman find "trade turnover" --party KAZ --party RUS --store news.db',
+    timeline: "dragoman timeline KAZ RUS --since 2024-11-01 --store news.db",
+    compare: "dragoman compare 504a74fe3bbad380 --store news.db",
+    series: "dragoman series KAZ RUS --by month --store news.db",
 }
 
 

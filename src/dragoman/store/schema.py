@@ -47,6 +47,7 @@ CREATE TABLE appearances (id TEXT PRIMARY KEY, article TEXT NOT NULL
   series TEXT, version INTEGER NOT NULL, current INTEGER NOT NULL,
   updated_at TEXT NOT NULL) STRICT;
 CREATE INDEX appearances_by_article ON appearances (article);
+CREATE INDEX appearances_by_day ON appearances (published) WHERE current;
 CREATE INDEX appearances_by_series ON appearances (series);
 CREATE TABLE signatures (appearance TEXT PRIMARY KEY REFERENCES appearances ON DELETE CASCADE,
   digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
