@@ -6,15 +6,16 @@ A case is a heading, a date of publication, a text behind ``>`` and one line for
     published: 2024-11-28
     > Президент России Владимир Путин 27 ноября посетил Казахстан.
     - event visit RUS(Putin) → KAZ, 2024-11-27, actual
+    - event CONSULT KAZ + RUS → -
     - statement say KAZ(Tokayev): first words … last words
     - figure trade-turnover 28000000000 USD, over, 2023-01-01..2023-12-31, target
     - tie chair KAZ → CSTO
     - no figure
 
-Events are listed in full: one that is read but not listed fails the case. Of the other kinds,
-each listed fact must be read. ``+`` joins parties, ``-`` stands for none; a person in brackets is
-part of the printed or English name. A title that ends in ``(known failure)`` marks a case that is
-expected to fail.
+Events are listed in full, by act or by the type of act: one that is read but not listed fails the
+case. Of the other kinds, each listed fact must be read. ``+`` joins parties, ``-`` stands for none;
+a person in brackets is part of the printed or English name. A title that ends in ``(known
+failure)`` marks a case that is expected to fail.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def _holds(fact: str, reading: Reading) -> bool:
 def _is_event(rest: str, event: Event) -> bool:
     """Tell whether an event is the one that is written."""
     match = _SIDES.fullmatch(rest)
-    if not match or match[1] != event.act:
+    if not match or match[1] not in (event.act, event.type):
         return False
     recipients, *fields = match[3].split(", ")
     sides = _are(match[2], event.actors) and _are(recipients, event.recipients)
