@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.core.knowledge import NameEntry, NameHit, NameIndex
-from dragoman.core.mentions.rules import SYMBOLS, MentionRules
+from dragoman.core.mentions.rules import NEVER, SYMBOLS, MentionRules
 
 KINDS = {
     "person": "P",
@@ -56,7 +56,7 @@ def gather(text: str, day: str | None, rules: MentionRules, names: NameIndex) ->
         atom = known(text, hit, day, rules)
         if atom and not part_of_word(text, atom, found[-1].stop if found else 0, rules):
             found.append(atom)
-    return merged(found, pronouns(text, rules))
+    return with_pronouns(text, found, rules)
 
 
 def part_of_word(text: str, atom: Atom, stop: int, rules: MentionRules) -> bool:
@@ -107,6 +107,36 @@ def pronouns(text: str, rules: MentionRules) -> Iterator[Atom]:
         meaning = rules.pronouns.get(form)
         if meaning:
             yield Atom(match.start(), match.end(), "O", form, (), meaning)
+
+
+def with_pronouns(text: str, atoms: list[Atom], rules: MentionRules) -> list[Atom]:
+    """Return the pieces with the pronouns; a pronoun takes the place of what lies within it.
+
+    "He" is a surname only beside a title.
+    """
+    found: list[Atom] = []
+    n = 0
+    for pronoun in pronouns(text, rules):
+        while n < len(atoms) and atoms[n].stop <= pronoun.start:
+            found.append(atoms[n])
+            n += 1
+        within = n
+        while within < len(atoms) and atoms[within].stop <= pronoun.stop:
+            within += 1
+        free = within == len(atoms) or atoms[within].start >= pronoun.stop
+        starts_before = n < within and atoms[n].start < pronoun.start
+        if free and not starts_before and not is_surname(text, atoms[n:within], found, rules):
+            found.append(pronoun)
+            n = within
+    return found + atoms[n:]
+
+
+def is_surname(text: str, inside: list[Atom], before: list[Atom], rules: MentionRules) -> bool:
+    """Tell whether a word that is a pronoun too is a surname here: right after a title."""
+    if len(inside) != 1 or inside[0].letter != "N":
+        return False
+    titled = bool(before) and before[-1].letter == "T" and inside[0].start - before[-1].stop <= 1
+    return titled or ends(rules.before.get("honorific", NEVER), text, inside[0].start)
 
 
 def merged(first: list[Atom], others: Iterable[Atom]) -> list[Atom]:

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dragoman.core.mentions.people import Who
+from dragoman.core.records import Party
 from dragoman.core.tokens import Sentence
 
 LOOK_BACK = 2
+PAIR_LOOK_BACK = 12
 
 
 @dataclass(slots=True)
 class Met:
-    """A person met at ``start`` in sentence number ``sentence``."""
+    """A person met from ``start`` to ``stop`` in sentence number ``sentence``."""
 
     start: int
+    stop: int
     sentence: int
     who: Who
+
+
+@dataclass(slots=True)
+class Body:
+    """A state or organisation met from ``start`` to ``stop`` in sentence number ``sentence``."""
+
+    start: int
+    stop: int
+    sentence: int
+    party: Party
 
 
 @dataclass(slots=True)
@@ -30,17 +44,38 @@ class Context:
     surnames: dict[str, Who] = field(default_factory=dict)
     states: list[tuple[int, str]] = field(default_factory=list)
     institutions: dict[str, str] = field(default_factory=dict)
+    bodies: list[Body] = field(default_factory=list)
+    covered: list[tuple[int, int]] = field(default_factory=list)
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds this offset."""
         return bisect_right(self.sentences, offset, key=lambda s: s.start)
 
-    def meet(self, start: int, who: Who) -> None:
+    def opening(self, number: int) -> int:
+        """Return where the sentence of this number starts, 0 before the first."""
+        return self.sentences[number - 1].start if number else 0
+
+    def closing(self, number: int, stop: int) -> int:
+        """Return where the sentence of this number stops, but not after ``stop``."""
+        return min(self.sentences[number - 1].stop, stop) if number else stop
+
+    def meet(self, start: int, stop: int, who: Who) -> None:
         """Remember a person; the latest stands last."""
-        self.people.append(Met(start, self.sentence(start), who))
+        self.people.append(Met(start, stop, self.sentence(start), who))
         key = who.id or who.name
         self.latest.pop(key, None)
         self.latest[key] = who
+
+    def cover(self, start: int, stop: int, body: Party | None) -> None:
+        """Remember a passage that is understood, and the state or organisation it stands for."""
+        self.covered.append((start, stop))
+        if body:
+            self.bodies.append(Body(start, stop, self.sentence(start), body))
+
+    def is_covered(self, start: int, stop: int) -> bool:
+        """Tell whether a passage touches one that is understood."""
+        n = bisect_right(self.covered, (start, stop))
+        return any(a < stop and start < b for a, b in self.covered[max(0, n - 1) : n + 1])
 
     def met(self) -> list[Who]:
         """Return the people met, each once, latest first."""
@@ -50,8 +85,8 @@ class Context:
         """Remember that a state was named."""
         self.states.append((self.sentence(start), entity))
 
-    def person_before(self, start: int, gender: str) -> Met | None:
-        """Return the only compatible person of this or the nearest earlier sentence."""
+    def people_before(self, start: int, gender: str) -> list[Met]:
+        """Return the compatible people of this or the nearest earlier sentence, in text order."""
         here = self.sentence(start)
         nearest: int | None = None
         found: dict[str, Met] = {}
@@ -60,8 +95,37 @@ class Context:
                 break
             if met.start < start and fits(met.who, gender):
                 nearest = nearest or met.sentence
-                found.setdefault(met.who.id or met.who.name, met)
-        return next(iter(found.values())) if len(found) == 1 else None
+                found[met.who.id or met.who.name] = met
+        return sorted(found.values(), key=lambda met: met.start)
+
+    def bodies_before(self, start: int) -> list[Body]:
+        """Return the states and organisations of the sentence before, in text order."""
+        here = self.sentence(start)
+        found: dict[tuple[str | None, str | None], Body] = {}
+        for body in reversed(self.bodies):
+            if body.sentence < here - 1:
+                break
+            if body.sentence == here - 1:
+                found[body.party.id, body.party.role] = body
+        return sorted(found.values(), key=lambda body: body.start)
+
+    def last_two_people(self, start: int, offices: Collection[str]) -> tuple[Who, ...]:
+        """Return the last two people of two states who hold such an office, in the order met.
+
+        Without offices any two people count. A third met with the second leaves it open.
+        """
+        here = self.sentence(start)
+        found: dict[str | None, Who] = {}
+        at = here
+        for met in reversed(self.people):
+            if met.sentence < here - PAIR_LOOK_BACK or (len(found) >= 2 and met.sentence < at):
+                break
+            who = met.who
+            if who.entity in found or (offices and who.office not in offices):
+                continue
+            found[who.entity] = who
+            at = met.sentence
+        return tuple(reversed(found.values())) if len(found) == 2 else ()
 
     def titled(self, offices: set[str], state: str | None = None) -> Who | None:
         """Return the person met last who bears such a title, unless two do in one sentence."""
@@ -77,12 +141,18 @@ class Context:
                 found.setdefault(met.who.id or met.who.name, met.who)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def last_state(self, start: int) -> str | None:
-        """Return the state named last in this sentence or the two before."""
+    def last_state(self, start: int, alone: bool = False) -> str | None:
+        """Return the state named last in this sentence or the two before.
+
+        ``alone`` asks for one that no other state is named beside in its sentence.
+        """
         here = self.sentence(start)
-        if self.states and self.states[-1][0] >= here - LOOK_BACK:
-            return self.states[-1][1]
-        return None
+        if not self.states or self.states[-1][0] < here - LOOK_BACK:
+            return None
+        at, last = self.states[-1]
+        if alone and any(s == at and entity != last for s, entity in self.states[-8:]):
+            return None
+        return last
 
     def last_two(self, start: int) -> tuple[str, ...]:
         """Return the last two distinct states named, in the order they were named.

@@ -11,9 +11,9 @@ from dragoman.core.mentions.context import Context
 from dragoman.core.mentions.introductions import surname_keys
 from dragoman.core.mentions.people import Clues, Registry, Who
 from dragoman.core.mentions.phrases import Phrase
+from dragoman.core.mentions.pronouns import Meant, meant
 from dragoman.core.mentions.references import Referent
 from dragoman.core.mentions.rules import NEVER, MentionRules
-from dragoman.core.offices import bearer
 from dragoman.core.records import Party, Person, Place, Span
 
 STATE_KINDS = frozenset({"state", "territory", "former-state"})
@@ -32,10 +32,19 @@ class Reader:
         self.day = day
         self.context = Context(document.sentences)
         self.registry = Registry(world, rules)
-        self.referent = Referent(self.context, rules, self.text, world)
+        self.referent = Referent(self.context, self.registry, self.text, day)
 
     def read(self, phrase: Phrase) -> Mention | None:
         """Return what an expression stands for, or ``None`` where that is unknown."""
+        mention = self.understood(phrase)
+        if mention:
+            party = mention.parties[0] if len(mention.parties) == 1 else None
+            body = party if party and not party.person else None
+            self.context.cover(mention.start, mention.stop, body)
+        return mention
+
+    def understood(self, phrase: Phrase) -> Mention | None:
+        """Return what an expression stands for by its kind."""
         if phrase.other:
             return self.lone(phrase, phrase.other)
         if phrase.name:
@@ -64,30 +73,29 @@ class Reader:
 
     def pronoun(self, atom: Atom) -> Mention | None:
         """Return what a pronoun stands for where only one answer is possible."""
-        if atom.kind == "pair":
-            ids = tuple(self.rules.abbreviations.get(c, "") for c in atom.form)
-            return self.several(atom, tuple(dict.fromkeys(i for i in ids if i)), "name")
-        if atom.kind == "both":
-            return self.several(atom, self.context.last_two(atom.start), "pronoun")
-        if atom.kind == "state":
-            state = self.context.last_state(atom.start)
-            return self.several(atom, (state,) if state else (), "pronoun")
-        who = self.referent.person(atom)
-        if who is None:
-            return None
-        return self.of_person(Phrase(atom.start, atom.stop), who, "pronoun", note=False)
-
-    def several(self, atom: Atom, ids: tuple[str, ...], via: str) -> Mention | None:
-        """Return a mention of these entities, or ``None`` if there are none."""
-        entities = [e for i in ids if (e := self.world.entities.get(i))]
-        if not entities:
-            return None
         here = Phrase(atom.start, atom.stop)
-        if via == "name":
-            for entity in entities:
-                self.see(atom.start, entity)
-        parties = tuple(self.party(e, e.role, via, here) for e in entities)
+        found = meant(atom, self.referent)
+        via = "name" if atom.kind == "pair" else "pronoun"
+        parties = tuple(p for m in found if (p := self.meant_party(m, via, here)))
+        if not parties:
+            return None
+        for one in found:
+            if one.entity and via == "name":
+                self.see(atom.start, self.world.entities[one.entity])
+            if one.who and len(found) == 1:
+                self.context.meet(atom.start, atom.stop, one.who)
         return Mention(atom.start, atom.stop, parties, via)
+
+    def meant_party(self, one: Meant, via: str, phrase: Phrase) -> Party | None:
+        """Return the party of what a pronoun stands for."""
+        if one.party:
+            span = Span(phrase.start, phrase.stop, self.text[phrase.start : phrase.stop])
+            return replace(one.party, via=via, span=span)
+        entity = self.world.entities.get(one.entity or "")
+        if one.who:
+            person = Person(one.who.id, one.who.name, one.who.office)
+            return self.party(entity, one.role, via, phrase, person)
+        return self.party(entity, one.role or entity.role, via, phrase) if entity else None
 
     def named(self, phrase: Phrase, name: Atom) -> Mention | None:
         """Return the person of an expression with a name in it."""
@@ -141,7 +149,7 @@ class Reader:
         """Return the mention of a person, remembered as met."""
         entity = self.world.entities.get(who.entity or "")
         if note:
-            self.context.meet(phrase.start, who)
+            self.context.meet(phrase.start, phrase.stop, who)
             if entity:
                 self.see(phrase.start, entity)
         person = Person(who.id, who.name, who.office)
@@ -179,19 +187,12 @@ class Reader:
         loose = phrase.former or ends(
             self.rules.before.get("indefinite", NEVER), self.text, phrase.start
         )
-        who = None if loose or phrase.unit else self.bearer(entity.id, titles)
+        who = None if loose or phrase.unit else self.referent.bearer(entity.id, titles)
         if who:
             return self.of_person(phrase, who, "title")
         role = "ELI" if phrase.former else self.registry.role(titles[-1])
         party = self.party(entity, role, "title", phrase)
         return Mention(phrase.start, phrase.stop, (party,), "title")
-
-    def bearer(self, state: str, titles: tuple[str, ...]) -> Who | None:
-        """Return who bears a state's title by the tables, else the one met who does."""
-        fact = bearer(self.world, state, titles[-1], self.day)
-        if fact:
-            return self.registry.known(fact.id, Clues(titles, state, False, self.day))
-        return self.referent.titled(titles, state)
 
     def title_alone(self, phrase: Phrase, titles: tuple[str, ...]) -> Mention | None:
         """Return the person met before whom a title alone stands for; else the words as printed."""
@@ -219,7 +220,7 @@ class Reader:
         who = who or self.introduced(phrase.owner, (), None)
         if who is None:
             return None
-        self.context.meet(phrase.owner.start, who)
+        self.context.meet(phrase.owner.start, phrase.owner.stop, who)
         return who.entity
 
     def entity(self, atom: Atom) -> Entity | None:

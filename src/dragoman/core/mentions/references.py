@@ -2,37 +2,81 @@
 
 from __future__ import annotations
 
-from dragoman.core.knowledge import World
-from dragoman.core.mentions.atoms import Atom
-from dragoman.core.mentions.context import Context
-from dragoman.core.mentions.people import Who
-from dragoman.core.mentions.phrases import Phrase
-from dragoman.core.mentions.rules import NEVER, MentionRules
-from dragoman.core.offices import meanings
+from collections.abc import Sequence
+from typing import TypeVar
 
+from dragoman.core.mentions.atoms import Atom
+from dragoman.core.mentions.context import Body, Context, Met
+from dragoman.core.mentions.people import Clues, Registry, Who
+from dragoman.core.mentions.phrases import Phrase
+from dragoman.core.mentions.rules import NEVER
+from dragoman.core.offices import bearer, meanings
+from dragoman.core.records import Party
+
+M = TypeVar("M", Met, Body)
+
+OPENING_SIGNS = " \t\n\u3000\"“”«»„'‘’「『—–-"
 QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("«", "»"))
 
 
 class Referent:
     """Finds what a word refers back to, and prefers none to a doubtful one."""
 
-    def __init__(self, context: Context, rules: MentionRules, text: str, world: World) -> None:
+    def __init__(self, context: Context, registry: Registry, text: str, day: str | None) -> None:
         self.context = context
-        self.rules = rules
+        self.registry = registry
+        self.rules = registry.rules
+        self.world = registry.world
         self.text = text
-        self.world = world
+        self.day = day
 
     def person(self, atom: Atom) -> Who | None:
         """Return whom a pronoun stands for: the one person it may be, if nobody else came since.
 
-        A pronoun within a quotation is somebody else's word and is left out.
+        Of several people the subject of the sentence before is meant, where the pronoun is the
+        subject of its own. A pronoun within a quotation is somebody else's word and is left out.
         """
         if self.is_quoted(atom.start):
             return None
-        met = self.context.person_before(atom.start, atom.kind)
-        if met is None or self.stranger_between(met.start, atom.start):
+        people = self.context.people_before(atom.start, atom.kind)
+        if not people:
             return None
-        return met.who
+        number = people[0].sentence
+        opening = self.context.opening(number)
+        closing = self.context.closing(number, atom.start)
+        if self.stranger_between(closing, atom.start):
+            return None
+        if len(people) == 1 and not self.stranger_between(opening, closing):
+            return people[0].who
+        subject = self.subject(people, atom)
+        return subject.who if subject else None
+
+    def subject(self, met: Sequence[M], atom: Atom) -> M | None:
+        """Return the subject of the sentence before, if the pronoun is the subject of its own."""
+        here = self.context.sentence(atom.start)
+        if not met or met[0].sentence != here - 1 or not self.leads(atom.start, atom.stop):
+            return None
+        return next((m for m in met if self.leads(m.start, m.stop)), None)
+
+    def leads(self, start: int, stop: int) -> bool:
+        """Tell whether a passage opens its sentence or is marked as its subject."""
+        opening = self.context.opening(self.context.sentence(start))
+        before = self.text[opening:start].strip(OPENING_SIGNS)
+        lead = self.rules.before.get("leads", NEVER)
+        if not before or lead.fullmatch(before + " "):
+            return True
+        return self.rules.after.get("subject", NEVER).match(self.text, stop) is not None
+
+    def body(self, atom: Atom) -> Party | None:
+        """Return which state or organisation "it" stands for: the subject of the sentence before.
+
+        What follows must be what only a state or organisation does.
+        """
+        acts = self.rules.after.get("body_acts", NEVER).match(self.text, atom.stop)
+        if not acts or self.is_quoted(atom.start) or not self.leads(atom.start, atom.stop):
+            return None
+        body = self.subject(self.context.bodies_before(atom.start), atom)
+        return body.party if body else None
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether a quotation that began in this sentence is still open here."""
@@ -46,10 +90,9 @@ class Referent:
     def stranger_between(self, start: int, stop: int) -> bool:
         """Tell whether another person's name seems to stand between two places."""
         shape = self.rules.name.get("stranger", NEVER)
-        sentence = self.context.sentence(start) - 1
-        floor = self.context.sentences[sentence].stop if sentence >= 0 else start
         return any(
-            not self.is_met(match.group()) for match in shape.finditer(self.text, floor, stop)
+            not self.context.is_covered(*match.span()) and not self.is_met(match.group())
+            for match in shape.finditer(self.text, start, stop)
         )
 
     def is_met(self, printed: str) -> bool:
@@ -60,6 +103,13 @@ class Referent:
         """Return the person met last who bears one of these titles (of this state)."""
         offices = {o for title in titles for o in meanings(self.world, title)}
         return self.context.titled(offices, state)
+
+    def bearer(self, state: str, titles: tuple[str, ...]) -> Who | None:
+        """Return who bears a state's title by the tables, else the one met who does."""
+        fact = bearer(self.world, state, titles[-1], self.day)
+        if fact:
+            return self.registry.known(fact.id, Clues(titles, state, False, self.day))
+        return self.titled(titles, state)
 
     def definite(self, phrase: Phrase) -> int | None:
         """Return where a title alone begins with its article; ``None`` if it speaks of no one."""

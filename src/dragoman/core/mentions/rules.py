@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, Self
 
 NEVER = re.compile(r"(?!)")
@@ -73,7 +74,8 @@ class MentionRules:
     @classmethod
     def of(cls, table: Mapping[str, Any], forms: Iterable[tuple[str, str]] = ()) -> Self:
         """Return the rules of a table shaped like ``mentions.toml``, with (form, person) pairs."""
-        listed = {str(w): str(k) for w, k in table.get("pronouns", {}).items()}
+        given = table.get("pronouns", {}).items()
+        listed = {word: str(kind) for words, kind in given for word in spelt_out(words)}
         pronouns = {w[:1].upper() + w[1:]: k for w, k in listed.items()} | listed
         names = table.get("name", {})
         weak = table.get("weak", {})
@@ -160,5 +162,47 @@ def link_pattern(links: Mapping[str, str]) -> re.Pattern[str]:
 
 def word_pattern(words: Iterable[str], frame: str) -> re.Pattern[str]:
     """Return an expression that finds the pronouns, longest first."""
-    listed = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(frame.replace("{words}", listed)) if listed else NEVER
+    listed = tuple(sorted(set(words)))
+    return re.compile(frame.replace("{words}", branches(listed))) if listed else NEVER
+
+
+def branches(words: Sequence[str]) -> str:
+    """Return an expression for words in alphabetical order that reads each beginning once.
+
+    >>> branches(("both", "bothsides", "he"))
+    '(?:both(?:sides)?|he)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word)
+    ends_here = groups.pop("", None) is not None
+    parts = []
+    for group in groups.values():
+        shared = beginning(group[0], group[-1])
+        rest = [word[len(shared) :] for word in group]
+        parts.append(re.escape(shared) + (branches(rest) if rest != [""] else ""))
+    source = parts[0] if len(parts) == 1 and not ends_here else f"(?:{'|'.join(parts)})"
+    return source + "?" if ends_here else source
+
+
+def beginning(first: str, last: str) -> str:
+    """Return what two words begin with alike.
+
+    >>> beginning("both", "bother")
+    'both'
+    """
+    length = 0
+    while length < min(len(first), len(last)) and first[length] == last[length]:
+        length += 1
+    return first[:length]
+
+
+def spelt_out(words: str) -> list[str]:
+    """Return the expressions that one with alternatives stands for, a space between its parts.
+
+    >>> spelt_out("[the two|both] sides")
+    ['the two sides', 'both sides']
+    """
+    parts = re.split(r"\[([^\]]*)\]", words)
+    choices = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
+    return ["".join(chosen) for chosen in product(*choices)]
