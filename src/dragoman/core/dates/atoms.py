@@ -33,11 +33,14 @@ def _is_in_name(text: str, start: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Where forms may begin in a text, and which to try there, by the word they begin with."""
+    """Where forms may begin in a text, and which to try there, by the word they begin with.
+
+    ``quick`` tells at once whether any form of a word stands at a place.
+    """
 
     lexicon: Lexicon
     anchor: re.Pattern[str]
-    numeric: re.Pattern[str]
+    quick: Mapping[str, re.Pattern[str]]
     forms: Mapping[str, tuple[Form, ...]]
     doubtful: frozenset[str]
     titled: frozenset[str]
@@ -62,10 +65,12 @@ class Scanner:
         """Return the longest form that begins at a place and makes sense."""
         head, place = found[0], found.start()
         key = self._after_number(low, place) if head.isdecimal() else head
-        if key == "0" and not self.numeric.match(low, place):
+        quick = self.quick.get(key)
+        if quick is not None and not quick.match(low, place):
             return None
         hits = [(m, f) for f in self.forms.get(key, ()) if (m := f.pattern.match(low, place))]
-        hits.sort(key=lambda hit: -hit[0].end())
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: -hit[0].end())
         made = (self._atom(text, match, form) for match, form in hits)
         return next((atom for atom in made if atom is not None), None)
 
@@ -78,11 +83,11 @@ class Scanner:
     def _atom(self, text: str, match: re.Match[str], form: Form) -> Atom | None:
         """Return the date that a form says, or ``None`` where its parts cannot be."""
         groups = {name: word for name, word in match.groupdict().items() if word is not None}
-        first = {k: v for k, v in groups.items() if not k.endswith("_2")}
-        second = first | {k[:-2]: v for k, v in groups.items() if k.endswith("_2")}
+        first = {k: v for k, v in groups.items() if k[-2:] != "_2"}
         moment = moment_of(first, form.constants, self.lexicon)
         until = None
         if len(first) < len(groups):
+            second = first | {k[:-2]: v for k, v in groups.items() if k[-2:] == "_2"}
             until = moment_of(second, form.constants, self.lexicon)
             if until is None:
                 return None

@@ -59,7 +59,10 @@ def units_on(day: date, unit: str, count: int) -> date | None:
 
 def months(year: int, month: int, count: int, precision: str) -> Days | None:
     """Return ``count`` whole months from the given one on (month 13 is next year's first)."""
-    first = day_of(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if count == 1 and 1 <= year <= 9999:
+        return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), precision)
+    first = day_of(year, month, 1)
     after = months_on(first, count) if first else None
     last = shifted(after, -1) if after else None
     return Days(first, last, precision) if first and last else None
@@ -67,7 +70,7 @@ def months(year: int, month: int, count: int, precision: str) -> Days | None:
 
 def year_days(year: int) -> Days | None:
     """Return a calendar year."""
-    return months(year, 1, 12, "year")
+    return Days(date(year, 1, 1), date(year, 12, 31), "year") if 1 <= year <= 9999 else None
 
 
 def unit_around(day: date, unit: str) -> Days | None:

@@ -34,6 +34,8 @@ class Moment:
     within: Moment | None = None
 
 
+NOTHING = Moment()
+
 RANKS = {
     "day": 1,
     "weekend": 1,

@@ -19,7 +19,7 @@ from dragoman.core.dates.calendar import (
     units_on,
 )
 from dragoman.core.dates.feasts import feast_day
-from dragoman.core.dates.moments import Moment
+from dragoman.core.dates.moments import NOTHING, Moment
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
@@ -28,7 +28,7 @@ def placed(moment: Moment, outer: Days) -> Days | None:
     """Return the days that a moment names within longer days, or ``None`` where there are none."""
     if moment.part is not None:
         rest = replace(moment, part=None, weekday=None, year=None, fiscal=None)
-        whole = outer if rest == Moment() else placed(rest, outer)
+        whole = outer if rest == NOTHING else placed(rest, outer)
         return part_of(whole, moment.part) if whole else None
     if moment.month is not None:
         return _month_and_day(moment, outer)
@@ -51,7 +51,7 @@ def _unit_or_season(moment: Moment, outer: Days) -> Days | None:
         return months(year, SEASONS[moment.season], 3, "quarter") if year else None
     if moment.holiday is not None and year:
         return single(feast_day(moment.holiday, year))
-    return outer if moment == Moment() else None
+    return outer if moment == NOTHING else None
 
 
 def _year_of(outer: Days) -> int | None:

@@ -27,18 +27,17 @@ def read_dates(
     ``prefer="future"`` dates that leave it open lie ahead, as in a talk with an assistant.
     """
     low = lowered(text)
-    context = Context(days_from(reference), prefer, fiscal_start=rules.fiscal_start)
+    today, last, near = days_from(reference), None, True
     found: list[Interval] = []
     for phrase in phrases(low, rules.scanner.atoms(text, low), rules):
-        tense = None if _is_fixed(phrase) else tense_at(low, phrase, rules)
-        days = resolved(phrase, replace(context, tense=tense) if tense else context)
+        fixed = _is_fixed(phrase)
+        tense = None if fixed else tense_at(low, phrase, rules)
+        days = resolved(phrase, Context(today, prefer, tense, last, near, rules.fiscal_start))
         if days is None and phrase.moment.way in ("ahead", "inside"):
             continue  # "in a year" without a future and without a date before is a duration
-        found.append(_interval(text, phrase, days))
+        found.append(_interval(text, phrase, days, fixed))
         if days is not None and _is_anchor(days):
-            near = not _is_fixed(phrase) or _is_near(days, context.reference)
-            if days != context.last or near != context.near:
-                context = replace(context, last=days, near=near)
+            last, near = days, not fixed or _is_near(days, today)
     return tuple(found)
 
 
@@ -161,12 +160,12 @@ def bounded(days: Days, role: str | None) -> Days:
     return days
 
 
-def _interval(text: str, phrase: Phrase, days: Days | None) -> Interval:
+def _interval(text: str, phrase: Phrase, days: Days | None, fixed: bool) -> Interval:
     """Return the record of a phrase."""
     span = Span(phrase.start, phrase.stop, text[phrase.start : phrase.stop])
     if days is None or (days.start is None and days.stop is None):
         return Interval(None, None, "unknown", span, "unknown")
     start = days.start.isoformat() if days.start else None
     stop = days.stop.isoformat() if days.stop else None
-    basis = "stated" if _is_fixed(phrase) else "reference"
+    basis = "stated" if fixed else "reference"
     return Interval(start, stop, days.precision, span, basis)

@@ -17,7 +17,7 @@ from dragoman.core.dates.calendar import (
 )
 from dragoman.core.dates.context import Context
 from dragoman.core.dates.counting import counted, offset
-from dragoman.core.dates.moments import RANKS, Moment
+from dragoman.core.dates.moments import NOTHING, RANKS, Moment
 from dragoman.core.dates.placing import placed
 
 
@@ -99,7 +99,7 @@ def _long_time(moment: Moment) -> Days | None:
     else:
         whole = months((moment.century or 2) * 100 - 100, 1, 1200, "decade")
     rest = replace(moment, decade=None, century=None)
-    return whole if whole is None or rest == Moment() else placed(rest, whole)
+    return whole if whole is None or rest == NOTHING else placed(rest, whole)
 
 
 def _in_year(moment: Moment, year: int) -> Days | None:
@@ -108,7 +108,7 @@ def _in_year(moment: Moment, year: int) -> Days | None:
     if outer is not None and moment.month is not None:
         return placed(moment, outer)
     rest = replace(moment, year=None, fiscal=None)
-    return outer if outer is None or rest == Moment() else placed(rest, outer)
+    return outer if outer is None or rest == NOTHING else placed(rest, outer)
 
 
 def _shifted(moment: Moment, today: date, context: Context) -> Days | None:
@@ -167,7 +167,7 @@ def _partial(moment: Moment, today: date, context: Context) -> Days | None:
         return _day_only(moment, today, context)
     if moment.part is not None:
         rest = replace(moment, part=None)
-        whole = unit_around(today, "year") if rest == Moment() else _partial(rest, today, context)
+        whole = unit_around(today, "year") if rest == NOTHING else _partial(rest, today, context)
         return placed(Moment(part=moment.part), whole) if whole else None
     if moment.unit is not None and moment == Moment(unit=moment.unit):
         return unit_around(today, moment.unit)

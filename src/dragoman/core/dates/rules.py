@@ -72,7 +72,7 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
     return Scanner(
         lexicon=lexicon,
         anchor=anchor(heads, lexicon),
-        numeric=_quick(by_head.get("0", ())),
+        quick=_quick(by_head, lexicon),
         forms=by_head,
         doubtful=frozenset(table.get("doubtful", ())),
         titled=frozenset(table.get("titled", ())),
@@ -103,10 +103,22 @@ def _after_numbers(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     return fitting | {"0": tuple(form for form in forms if form.follows is None)}
 
 
-def _quick(forms: Iterable[Form]) -> Pattern:
-    """Return one expression that tells whether any of the forms stands at a place."""
-    bodies = (re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms)
-    return re.compile("|".join(bodies))
+def _quick(by_head: Mapping[str, tuple[Form, ...]], lexicon: Lexicon) -> dict[str, Pattern]:
+    """Return by head one expression that tells whether any of its forms stands at a place.
+
+    In a spaced script, where heads are whole words and forms long, only plain numbers are worth
+    the time that it takes to compile one.
+    """
+    made: dict[tuple[str, ...], Pattern] = {}
+    found = {}
+    for head, forms in by_head.items():
+        if lexicon.spaced and head != "0":
+            continue
+        bodies = tuple(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms)
+        if bodies not in made:
+            made[bodies] = re.compile("|".join(bodies))
+        found[head] = made[bodies]
+    return found
 
 
 def _either(expressions: Iterable[str]) -> str:

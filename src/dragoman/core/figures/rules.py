@@ -84,11 +84,19 @@ class NumberRules:
 
     def _context(self, table: Mapping[str, Any]) -> None:
         """Compile the nouns that are counted and the words that tell what an amount is."""
-        counted = table.get("counted", {})
+        self._nouns(table)
+        self._told(table)
+        self._levels(table)
+        self._periods(table.get("period", {}))
+        self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
+        self.counters = dict(table.get("counters", {}))
+
+    def _nouns(self, table: Mapping[str, Any]) -> None:
+        """Compile what is counted or shared, and the words that may stand before it."""
         self.counted = Lexicon(
             {
                 f"{unit}:{measure}": forms
-                for unit, m in counted.items()
+                for unit, m in table.get("counted", {}).items()
                 for measure, forms in m.items()
             }
         )
@@ -104,31 +112,36 @@ class NumberRules:
             self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})")
         else:
             self.noun = re.compile(rf" ?(?:[^\W\d_]{{0,{most}}}?(?:{stops}))?({noun})")
+        idle = stops if self.spaced else "[をにがはでとのへも]"
+        self.idle = re.compile(rf" {{0,3}}(?:$|[^\w ]|{idle})")
+
+    def _told(self, table: Mapping[str, Any]) -> None:
+        """Compile the cues, and what a rise or fall is measured against."""
         self.cues = Cues(table)
         edge = r"(?<![^\W_])" if self.spaced else ""
         self.cue = re.compile(edge + self._list(self.cues.senses))
         opened = self._list(table.get("against_open", ()))
         fixed = self._list(table.get("against", ()))
         self.against = re.compile(rf"{edge}(?:{fixed}|{opened}[^,.;:()\n]{{0,40}})")
+
+    def _levels(self, table: Mapping[str, Any]) -> None:
+        """Compile the words that make an amount a level ("to 5 percent"), not a change."""
         levels = table.get("levels", {})
         before = reverse_any_of(levels.get("before", ()), spaced=self.spaced)
         self.level_before = re.compile(rf" {{0,3}}{before}")
         self.level_after = re.compile(self._list(levels.get("after", ())))
         behind = "directions_after" in table
         self.directions_after = "directions_after" if behind else "directions"
-        self.keep = {name: frozenset(values) for name, values in table.get("keep", {}).items()}
-        period = table.get("period", {})
+
+    def _periods(self, period: Mapping[str, Any]) -> None:
+        """Compile how far dates stand from their amounts, and what only compares with a date."""
         self.before_costs = int(period.get("before", 0))
         self.after_costs = int(period.get("after", 0))
         self.fate_before = int(period.get("fate_before", 0))
         since = reverse_any_of(period.get("compared_before", ()), spaced=self.spaced)
         self.compared_before = re.compile(rf" {{0,3}}({since})")
-        self.compared_after = re.compile(
-            rf" {{0,3}}({self._list(period.get('compared_after', ()))})"
-        )
-        idle = stops if self.spaced else "[をにがはでとのへも]"
-        self.idle = re.compile(rf" {{0,3}}(?:$|[^\w ]|{idle})")
-        self.counters = dict(table.get("counters", {}))
+        until = self._list(period.get("compared_after", ()))
+        self.compared_after = re.compile(rf" {{0,3}}({until})")
 
     def _list(self, forms: Iterable[str]) -> str:
         """Return a pattern for a list of forms of this language."""
