@@ -150,12 +150,33 @@ def series(
     raise typer.Exit(print_series(store, (one, other), by.value, format.value))
 
 
+def export(
+    format: Annotated[
+        str,
+        typer.Option(
+            help="jsonl, csv, plover, polecat, gdelt, gdelt-mentions, annotation, graphml, csl, "
+            "bibtex; folders: package, parquet."
+        ),
+    ] = "jsonl",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="File or folder.")] = None,
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="With the whole texts of the articles.")
+    ] = False,
+    store: StoreFile = DEFAULT,
+) -> None:
+    """Write what a store shows in a format of others; texts stay behind unless asked for."""
+    from dragoman.commands.export import export_store
+
+    raise typer.Exit(export_store(store, format, out, full_text=full_text))
+
+
 EXAMPLES: Mapping[Callable[..., None], str] = {
     ingest: "dragoman ingest samples --store news.db",
     backup: "dragoman backup copy.db --store news.db",
     find: 'dragoman find "trade turnover" --party KAZ --party RUS --store news.db',
     timeline: "dragoman timeline KAZ RUS --since 2024-11-01 --store news.db",
     compare: "dragoman compare 504a74fe3bbad380 --store news.db",
+    export: "dragoman export --format plover --out events.jsonl --store news.db",
     series: "dragoman series KAZ RUS --by month --store news.db",
 }
 
