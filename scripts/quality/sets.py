@@ -62,7 +62,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Missed:
-    """The kinds of a set that cost most: name, how many there are, how many are missed, too much."""
+    """The kinds of a set that cost most: name, how many, how many missed, how many too many."""
 
     gold: str
     language: str
