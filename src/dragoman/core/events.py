@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.core.assembly import ahead, count_of, date_of, dated_realis, place_of, statement_at
@@ -79,7 +79,7 @@ def _in_sentence(
     found = []
     for match in find_matches(parse, rules.book, rules.grammar, cast.covered):
         act = rules.acts.get(match.pattern.rule.act)
-        roles = act and roles_of(match, cast, act)
+        roles = act and roles_of(match, cast, act, rules.book.nouns)
         if act and roles:
             roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
             found.append((match, _event(document, match, act, roles, (rules, cast, told))))
@@ -89,7 +89,7 @@ def _in_sentence(
             yield event
 
 
-def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
+def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()) -> Roles | None:
     """Return who acts and on whom, or ``None`` where no party is known on either side."""
     rule = match.pattern.rule
     actors = cast.in_slots(match.slots, rule.actor)
@@ -101,7 +101,7 @@ def roles_of(match: Match, cast: Cast, act: Act) -> Roles | None:
     if match.pattern.noun and not (actors and recipients) and not _told(match, cast, act, actors):
         return None
     if not actors and not match.pattern.noun:
-        named = _unresolved(match, cast, rule.actor)
+        named = _unresolved(match, cast, happenings)
         if named is None:
             return None
         actors = named
@@ -170,9 +170,12 @@ def _political(act: Act, parties: Iterable[Party]) -> bool:
     return len(known) > 1 or any(party.person for party in sides if party.id)
 
 
-def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, ...] | None:
-    """Return the actor as printed, none where none is named, ``None`` for what cannot act."""
-    words = [w for slot in slots for w in match.slots.get(slot, ())]
+def _unresolved(match: Match, cast: Cast, happenings: Container[str]) -> tuple[Party, ...] | None:
+    """Return the actor as printed, none where none is named, ``None`` for what cannot act.
+
+    ``happenings`` are nouns of acts: "the raid killed six" tells of six killed, by nobody named.
+    """
+    words = [w for slot in match.pattern.rule.actor for w in match.slots.get(slot, ())]
     if not words:
         return ()
     head = words[0]
@@ -180,7 +183,7 @@ def _unresolved(match: Match, cast: Cast, slots: Iterable[str]) -> tuple[Party, 
         return None
     if head.pos == "PROPN":
         return (cast.printed(head),)
-    return None
+    return () if head.lemma.lower() in happenings else None
 
 
 def _event(

@@ -46,6 +46,8 @@ class Grammar:
     for them: whoever has the plan does what the clause says. ``relations`` names the slots of UD
     relations; ``controllers`` are the slots of those who are told to do something, ``origins``
     those of a noun in which the state stands that one comes from ("students from Mali").
+    ``complementing`` are words before a clause that make it a complement ("accused of doing"),
+    ``private`` nouns that never stand for the state they belong to ("a French singer").
     """
 
     parser: str
@@ -66,6 +68,8 @@ class Grammar:
     relations: Mapping[str, str]
     controllers: tuple[str, ...]
     origins: tuple[str, ...] = ()
+    complementing: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -90,6 +94,8 @@ class Grammar:
             relations={**RELATIONS, **slots.get("relations", {})},
             controllers=tuple(slots.get("controllers", ("object",))),
             origins=tuple(slots.get("origins", ())),
+            complementing=frozenset(slots.get("complementing", ())),
+            private=frozenset(table.get("private", ())),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:

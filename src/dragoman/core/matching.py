@@ -66,7 +66,7 @@ def _match(
     if not patterns:
         return None
     slots = noun_slots(parse, token, grammar) if noun else slots_of(parse, token, grammar)
-    below = _below(parse, token, slots)
+    below = _below(parse, token, slots, grammar)
     for pattern in patterns:
         words = _fitting(pattern, parse, slots, below)
         if words is not None:
@@ -102,14 +102,19 @@ def _spared(slots: Slots, spent: Sequence[Token], covered: frozenset[int]) -> Sl
     return {slot: [t for t in found if t.index in kept] for slot, found in slots.items()}
 
 
-def _below(parse: Parse, token: Token, slots: Slots) -> dict[str, Token]:
+def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[str, Token]:
     """Return the words below a trigger by lemma and by form, clauses of their own left out."""
     found: dict[str, Token] = {}
     for child in slots.get("object", ()):
         found.setdefault(child.lemma.lower(), child)
     layer = [token]
     for _ in range(DEPTH):
-        layer = [child for word in layer for child in parse.children[word.index] if _near(child)]
+        layer = [
+            child
+            for word in layer
+            for child in parse.children[word.index]
+            if _near(child) or _completes(child, parse, grammar)
+        ]
         for child in layer:
             found.setdefault(child.lemma.lower(), child)
             found.setdefault(child.text.lower(), child)
@@ -119,6 +124,16 @@ def _below(parse: Parse, token: Token, slots: Slots) -> dict[str, Token]:
 def _near(child: Token) -> bool:
     """Tell whether a dependent belongs to the clause of its head."""
     return child.dep not in APART and not (child.dep == "conj" and child.pos in VERBAL)
+
+
+def _completes(child: Token, parse: Parse, grammar: Grammar) -> bool:
+    """Tell whether an adverbial clause is the complement of its head by the word before it."""
+    if child.dep != "advcl":
+        return False
+    return child.pos == "ADJ" or any(
+        word.dep in ("case", "aux", "mark") and word.text.lower() in grammar.complementing
+        for word in parse.children[child.index]
+    )
 
 
 def _fitting(
@@ -140,8 +155,6 @@ def _fitting(
 
 def _first(need: Need, below: dict[str, Token]) -> Token | None:
     """Return a word below the trigger that the need asks for."""
-    if len(need.words) < len(below):
-        return next((below[word] for word in need.words if word in below), None)
     return next((token for word, token in below.items() if word in need.words), None)
 
 

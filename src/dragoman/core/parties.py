@@ -17,6 +17,7 @@ OWNERS = ("possessive", "of", "by", "from", "gen", "compound")
 PLACE = "place:"
 CLAUSE = frozenset(("VERB", "AUX"))
 NAMELIKE = frozenset(("PROPN", "NOUN"))
+SHARED = frozenset(("amod", "compound", "nmod", "nmod:poss"))
 INSIDE = frozenset(("compound", "flat", "flat:name", "amod", "flat:foreign"))
 
 
@@ -50,7 +51,21 @@ class Cast:
             for child in self._hanging_on(token):
                 if self._lists(child):
                     found += self.parties(child, depth - 1)
+            found += self._coupled(token)
         return tuple(sorted(_distinct(found), key=lambda p: p.span.start if p.span else 0))
+
+    def _coupled(self, token: Token) -> tuple[Party, ...]:
+        """Return the parties that share this word's noun ("Czech and Slovak officials")."""
+        mention = self.at.get(token.index)
+        if mention is None:
+            return ()
+        for word in self.parse.covering(mention.start, mention.stop):
+            head = self.parse.head_of(word)
+            if word.dep == "conj" and head is not None and head.dep in SHARED:
+                other = self.at.get(head.index)
+                if other is not None and other is not mention:
+                    return other.parties
+        return ()
 
     def _hanging_on(self, token: Token) -> Iterator[Token]:
         """Yield what hangs on a word or on the other words of its mention from outside."""
@@ -74,6 +89,8 @@ class Cast:
             return self._meant_by(token, depth)
         if token.pos in CLAUSE or (token.pos == "ADJ" and token.dep == "xcomp"):
             return self._of_clause(token, depth)
+        if token.lemma.lower() in self.grammar.private:
+            return ()
         return self._owners(token, depth - 1)
 
     def _with_states(self, token: Token, mention: Mention, depth: int) -> tuple[Party, ...]:

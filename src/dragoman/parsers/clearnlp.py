@@ -37,6 +37,27 @@ RELATIONS = {
     "dative": "iobj",
 }
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+# Forms that the model takes to the wrong lemma ("staged" to "stag").
+LEMMAS = {
+    "staged": "stage",
+    "staging": "stage",
+    "waged": "wage",
+    "waging": "wage",
+    "fined": "fine",
+    "fining": "fine",
+    "raped": "rape",
+    "raping": "rape",
+    "forgave": "forgive",
+    "installed": "install",
+    "lambasted": "lambaste",
+    "piped": "pipe",
+    "relaunched": "relaunch",
+    "routed": "route",
+    "cordoned": "cordon",
+    "unbanned": "unban",
+    "overflew": "overfly",
+    "hailed": "hail",
+}
 
 
 class ClearNlpParser:
@@ -65,7 +86,7 @@ def _tokens(doc: Doc, offset: int) -> list[Token]:
                 start,
                 start + len(word),
                 word.text,
-                word.lemma_,
+                LEMMAS.get(word.lower_, word.lemma_),
                 word.pos_,
                 RELATIONS.get(dep, dep),
                 word.head.i,
