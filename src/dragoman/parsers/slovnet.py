@@ -75,12 +75,46 @@ class SlovnetParser:
             feats = "|".join(f"{k}={v}" for k, v in form.feats.items())
             text = sentence.text[start - sentence.start : stop - sentence.start]
             lemma = self.lemma(seen, form.pos) if seen == text else text
-            if form.feats.get("Voice") == "Pass":
-                lemma = lemma.removesuffix(REFLEXIVE)
             root = not 0 <= head < size
             dep = "root" if root else node.rel
+            if dep == "nmod" and form.feats.get("VerbForm") == "Inf":
+                dep = "acl"
             found.append(Token(n, start, stop, text, lemma, pos, dep, n if root else head, feats))
+        _mend_voices(found)
+        _raise_names(found)
         return _acyclic(found)
+
+
+def _mend_voices(tokens: list[Token]) -> None:
+    """Make verbs active that only look passive, and give reflexive passives their active lemma."""
+    subjects = {token.head for token in tokens if token.dep == "nsubj"}
+    for token in tokens:
+        if "Voice=Pass" not in token.feats or "VerbForm=Part" in token.feats:
+            continue
+        if token.lemma.endswith(REFLEXIVE) and token.index not in subjects:
+            token.lemma = token.lemma.removesuffix(REFLEXIVE)
+        else:
+            token.feats = token.feats.replace("Voice=Pass", "Voice=Mid")
+
+
+def _raise_names(tokens: list[Token]) -> None:
+    """Hang a bare name below another name in another case on the noun above both.
+
+    "обстрел Израиля Ираном": the noun has both the patient and the agent.
+    """
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "nmod" or token.pos != "PROPN" or above.pos != "PROPN":
+            continue
+        noun = tokens[above.head]
+        if above.dep == "nmod" and noun.pos == "NOUN" and {"Ins", "Gen"} == _cases(token, above):
+            if not any(t.dep == "case" and t.head == token.index for t in tokens):
+                token.head = noun.index
+
+
+def _cases(*tokens: Token) -> set[str]:
+    """Return the morphological cases of some words."""
+    return {t.feats.partition("Case=")[2][:3] for t in tokens}
 
 
 def _acyclic(tokens: list[Token]) -> list[Token]:
