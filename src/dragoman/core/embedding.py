@@ -13,6 +13,8 @@ GOVERNING = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"))
 DONE = frozenset(("actual", "past", "habitual"))
 COMPLEMENT = frozenset(("xcomp", "ccomp", "obj", "iobj", "obl", "nmod", "advcl", "acl", "csubj"))
 INSIDE = frozenset(("conj", "compound", "amod", "nmod:poss", "appos"))
+# A protest says what it is for: its demand or reproach is no act beside it.
+VOICED = frozenset(("REQUEST", "ACCUSE", "PROTEST", "REJECT"))
 CLAUSES = frozenset(("advcl", "acl"))
 FINITE = ("nsubj", "csubj")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.core.assembly import ahead, count_of, date_of, dated_realis, place_of, statement_at
 from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
-from dragoman.core.embedding import DONE, GOVERNING, is_embedded
+from dragoman.core.embedding import DONE, GOVERNING, VOICED, is_embedded
 from dragoman.core.grammar import Grammar
 from dragoman.core.identity import record_id
 from dragoman.core.knowledge import Act, Entity
@@ -84,8 +84,12 @@ def _in_sentence(
             roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
             found.append((match, _event(document, match, act, roles, (rules, cast, told))))
     governors = {match.token.index for match, event in found if event.type in GOVERNING}
+    protests = {match.token.index for match, event in found if event.type == "PROTEST"}
     for match, event in found:
-        if event.realis in DONE or not is_embedded(parse, match.token, governors):
+        above = frozenset() if event.realis in DONE else governors
+        if event.type in VOICED:
+            above = above | protests
+        if not above or not is_embedded(parse, match.token, above):
             yield event
 
 

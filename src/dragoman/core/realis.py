@@ -18,10 +18,14 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The words of one kind of realis: below the act, or above it."""
+    """The words of one kind of realis: below the act, or above it.
+
+    ``forms`` are forms of a verb with a subject but no auxiliary ("demanded that it withdraw").
+    """
 
     below: frozenset[str]
     governors: frozenset[str]
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class RealisCues:
         for kind in KINDS:
             part = table.get(kind, {})
             below = frozenset(map(str.lower, part.get("below", ())))
-            kinds[kind] = Cue(below, frozenset(map(str.lower, part.get("governors", ()))))
+            governors = frozenset(map(str.lower, part.get("governors", ())))
+            kinds[kind] = Cue(below, governors, frozenset(part.get("forms", ())))
         done = frozenset(map(str.lower, table.get("actual", {}).get("governors", ())))
         return cls(kinds, done, frozenset(table.get("apart", ())))
 
@@ -71,11 +76,12 @@ class RealisCues:
                 words |= self._said_of(parse, below, head, light)
                 governors.add(head.lemma.lower())
             below = head
+        bare = not any(c.dep.startswith("aux") for c in parse.children[token.index])
         if governors & self.done:
             words -= self.kinds["planned"].below
         for kind in KINDS:
             cue = self.kinds[kind]
-            if words & cue.below or governors & cue.governors:
+            if words & cue.below or governors & cue.governors or bare and token.feats in cue.forms:
                 return kind
         return "actual"
 
