@@ -68,6 +68,36 @@ def test_value_and_unit(code: str, text: str, value: float, unit: str) -> None:
     assert (found.value, found.unit) == (pytest.approx(value), unit)
 
 
+DOLLARS = [
+    ("en", "Canada gave 5 million Canadian dollars and later 2 million dollars.", "CAD", "CAD"),
+    ("en", "Canada gave 5 million Canadian dollars ($3.6 million).", "CAD", "USD"),
+    ("en", "It gave 5 million Canadian dollars.\nTogo gave 2 million dollars.", "CAD", "USD"),
+    ("en", "It gave C$5m, they gave US$3m.", "CAD", "USD"),
+    ("ja", "5億カナダドルを供与し、うち1億ドルは武器に充てる。", "CAD", "CAD"),
+    ("ru", "Выделено 5 млн канадских долларов, затем 2 млн долларов.", "CAD", "CAD"),
+    ("vi", "Canada viện trợ 5 triệu đô la Canada, rồi 2 triệu đô la.", "CAD", "CAD"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "first", "second"), DOLLARS)
+def test_bare_dollars_are_those_named_before(code: str, text: str, first: str, second: str) -> None:
+    assert [a.unit for a in kept(code, text)] == [first, second]
+
+
+SHARES = [("One in five of them left.", 0.2), ("Nine in 10 of them left.", 0.9)]
+
+
+@pytest.mark.parametrize(("text", "value"), SHARES)
+def test_so_many_in_so_many_are_a_share(text: str, value: float) -> None:
+    [found] = read_amounts(text, rules("en"))
+    assert (found.value, found.unit) == (pytest.approx(value), "1")
+
+
+def test_a_number_before_a_place_or_year_is_no_share() -> None:
+    found = read_amounts("They hurt three in 20 raids and 4 in Rome.", rules("en"))
+    assert [a.value for a in found] == [3, 20, 4]
+
+
 BOUNDS = [
     ("en", "more than 300 treaties", "over"),
     ("en", "at least 40 soldiers", "at-least"),
@@ -173,6 +203,7 @@ BARE = [
     ("ru", "Одна из сторон возразила."),
     ("vi", "Điều 5 của nghị quyết 2231 có hiệu lực."),
     ("vi", "Ông năm nay 54 tuổi."),
+    ("ja", "3人に1人が避難した。"),
 ]
 
 

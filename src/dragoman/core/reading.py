@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.core.assembly import statement_at
-from dragoman.core.dates import read_dates
+from dragoman.core.dates import read_dates, unresolved
 from dragoman.core.document import Document
 from dragoman.core.events import EventRules, Told, read_events
 from dragoman.core.figures import figures_of, read_amounts
@@ -43,7 +43,8 @@ class ArticleReader:
         found: list[Record] = [*events, *statements, *figures, *ties]
         records = sorted(found, key=_place)
         doubts = notices_of(document, self.language.garbling, statements)
-        notices = (*article.notices, *doubts, *_unparsed(parsed.parses))
+        undated = unresolved(document.dates, article.reference)
+        notices = (*article.notices, *doubts, *undated, *_unparsed(parsed.parses))
         return Reading(replace(article, notices=notices), tuple(records))
 
     def document(self, article: Article) -> Document:

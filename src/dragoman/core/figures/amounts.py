@@ -13,6 +13,7 @@ from dragoman.core.figures.periods import Periods
 from dragoman.core.figures.quantities import Quantity
 from dragoman.core.figures.ranges import read_quantity
 from dragoman.core.figures.rules import NumberRules
+from dragoman.core.figures.shared_names import SharedNames
 from dragoman.core.figures.sorts import sort_of
 from dragoman.core.records import Interval, Span
 
@@ -30,7 +31,9 @@ def read_amounts(
     found: list[Amount] = []
     money: Quantity | None = None
     last: tuple[Quantity, Meaning] | None = None
+    names = SharedNames(source, rules)
     for quantity in _quantities(source, rules, periods.places):
+        names.settle(quantity)
         if quantity.unit is None and money is not None:
             _inherit(quantity, money, clauses)
         if quantity.unit not in _PLAIN and quantity.unit not in rules.keep.get("never", ()):

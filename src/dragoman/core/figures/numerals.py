@@ -13,7 +13,7 @@ from dragoman.core.figures.forms import any_of
 from dragoman.core.figures.tally import Tally
 
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅙": 1 / 6}
-_MARKS = ("links", "points", "over", "under", "plus", "stops")
+_MARKS = ("links", "points", "over", "under", "among", "plus", "stops")
 _KINDS = ("ones", "multipliers", "scales", "vague", "several", "halves", "parts", "bonus", "times")
 
 

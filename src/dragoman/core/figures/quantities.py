@@ -83,7 +83,7 @@ def single_quantity(
         return None
     place = (numeral.start, numeral.stop, numeral.start, numeral.stop)
     joined = left.start > floor and _is_joined(source.small, numeral, left, rules)
-    if left.label or joined or _has_tail(source.small, numeral):
+    if left.label or joined or rules.tail.match(source.small, numeral.stop):
         return Quantity(*place, numeral.value, label=True)
     right = _right_of(source.small, numeral, rules)
     if _is_code(source, numeral, left, right) or _is_letter(source.small, numeral, right, rules):
@@ -164,12 +164,6 @@ def _is_joined(small: str, numeral: Numeral, left: _Left, rules: NumberRules) ->
     if before.isalpha() and (rules.spaced or before.isascii()):
         return True
     return before in ".,:/" and small[max(0, numeral.start - 2)].isdigit()
-
-
-def _has_tail(small: str, numeral: Numeral) -> bool:
-    """Tell whether digits go on behind a colon or stroke, as in a time of day."""
-    after = small[numeral.stop : numeral.stop + 2]
-    return len(after) == 2 and after[0] in ":/" and after[1].isdigit()
 
 
 def _left_of(small: str, start: int, rules: NumberRules, floor: int) -> _Left:

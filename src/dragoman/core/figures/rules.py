@@ -44,6 +44,9 @@ class NumberRules:
         self.scale = re.compile(rf" ({self._list(self.scales)})" if self.spaced else "(?!)")
         self.factors = {form: float(value) for form, value in table.get("factors", {}).items()}
         self.large = dict(table.get("large", {}))
+        shared = table.get("shared", {})
+        self.bare = {unit: frozenset(entry["forms"]) for unit, entry in shared.items()}
+        self.sharing = frozenset(unit for entry in shared.values() for unit in entry["others"])
         self.cents = {
             unit: {form: float(value) for form, value in forms.items()}
             for unit, forms in table.get("cents", {}).items()
@@ -70,6 +73,8 @@ class NumberRules:
             rf"(?: {{0,3}}({label}))?(?: {{0,3}}(?:{filler}))?"
             rf"(?: {{0,3}}({bound}))?(?: {{0,3}}({opening}))?"
         )
+        tails = self._list(table.get("tails", ()))
+        self.tail = re.compile(rf"{tails}|[:/][0-9]")
         self.money = re.compile(rf"({any_of(self.before.names, spaced=False)}) ?")
         self.after = re.compile(rf" ?({self._list(self.bound_after.names)})")
         ranges = table.get("range", {})

@@ -62,6 +62,8 @@ class Tally:
 
     def take(self, kind: str, value: float, *, glued: bool) -> bool:
         """Add one word or group of digits; tell whether it belongs to this number."""
+        if self.previous == "among" and not self._is_crowd(value):
+            return False
         self.glued = glued
         fits = _TAKE[kind](self, value)
         if fits:
@@ -78,7 +80,7 @@ class Tally:
             while value >= 1:
                 value /= 10
             value += self.pending or 0.0
-        self.complete = self.glued or self.loose or self.previous in ("", "points")
+        self.complete = self.glued or self.loose or self.previous in _OPEN
         self.pending = value
         return True
 
@@ -224,6 +226,16 @@ class Tally:
         """Take phần: what stands before is the numerator, what follows the denominator."""
         return self._fraction("under")
 
+    def _among(self, _value: float) -> bool:
+        """Take "in" of "one in five", "nine in ten"."""
+        few = self.previous in ("ones", "number") and self.value in range(1, 10)
+        return few and self._fraction("under")
+
+    def _is_crowd(self, value: float) -> bool:
+        """Tell whether this can be the crowd of which so many are told ("one in five")."""
+        above = self.fraction[1] if self.fraction else 0.0
+        return above < value <= 1000 and (above == 1 or value in (5, 10, 100))
+
     def _times(self, value: float) -> bool:
         """Take "doubled", вдвое: a word that stands alone."""
         if self.previous:
@@ -255,7 +267,11 @@ class Tally:
         return True
 
 
-_BEFORE_DIGITS = frozenset({"scales", "multipliers", "over", "under", "points", "plus", "links"})
+_BEFORE_DIGITS = frozenset(
+    {"scales", "multipliers", "over", "under", "among", "points", "plus", "links"}
+)
+
+_OPEN = frozenset({"", "points", "among"})
 
 _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "number": Tally._number,
@@ -271,6 +287,7 @@ _TAKE: dict[str, Callable[[Tally, float], bool]] = {
     "points": Tally._point,
     "over": Tally._over,
     "under": Tally._under,
+    "among": Tally._among,
     "plus": Tally._plus,
     "stops": Tally._stop,
     "times": Tally._times,
