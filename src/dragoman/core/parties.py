@@ -98,7 +98,8 @@ class Cast:
         parties = mention.parties
         if not depth or not parties or any(p.id or p.person or not p.role for p in parties):
             return parties
-        owner = next((o for o in self._owners(token, 1) if o.id and o.span), None)
+        owners = (*self._owners(token, 1), *self._places(token))
+        owner = next((o for o in owners if o.id and o.span), None)
         if owner is None or owner.span is None or owner.span.start < mention.start:
             return parties
         offset = self.parse.sentence.start
@@ -106,12 +107,20 @@ class Cast:
         span = Span(mention.start, owner.span.stop, text)
         return tuple(replace(p, id=owner.id, name=owner.name, span=span) for p in parties)
 
+    def _places(self, token: Token) -> Iterator[Party]:
+        """Yield the states of the places that a noun belongs to ("residents of Basra")."""
+        for word in self._belonging(token):
+            yield from self._seat(word)
+
+    def _belonging(self, token: Token) -> Iterator[Token]:
+        """Yield the words that stand where a noun's owner or origin stands."""
+        slots = own_slots(self.parse, token, self.grammar)
+        for slot in (*OWNERS, *self.grammar.origins):
+            yield from slots.get(slot, ())
+
     def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Return the parties whose a noun is ("ships of Iran", "Iranian ships")."""
-        slots = own_slots(self.parse, token, self.grammar)
-        names = (*OWNERS, *self.grammar.origins)
-        words = (word for slot in names for word in slots.get(slot, ()))
-        for word in words:
+        for word in self._belonging(token):
             owners = () if self._lists(word) else self.parties(word, depth)
             if owners and (word.pos != "ADJ" or any(owner.id for owner in owners)):
                 return owners
@@ -144,11 +153,14 @@ class Cast:
         for word in slots.pop("subject", ()):
             if found := self.parties(word, depth - 1):
                 return found
+        of_no_state: tuple[Party, ...] = ()
         for words in slots.values():
             for word in words:
-                if found := self.parties(word, depth - 1) or self._near(word, depth - 1):
+                found = self.parties(word, depth - 1) or self._near(word, depth - 1)
+                if any(party.id for party in found):
                     return found
-        return ()
+                of_no_state = of_no_state or found
+        return of_no_state
 
     def _near(self, noun: Token, depth: int) -> tuple[Party, ...]:
         """Return the parties that hang on a noun of action behind any marker ("aid for Mali")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -33,9 +33,12 @@ DECLINED = frozenset(("NOUN", "PROPN", "ADJ"))
 class SlovnetParser:
     """Razdel's words under Slovnet's trees, with units as single words."""
 
-    def __init__(self, morph: Any, syntax: Any, analyzer: Any) -> None:
+    def __init__(
+        self, morph: Any, syntax: Any, analyzer: Any, deponent: Iterable[str] = ()
+    ) -> None:
         self.morph = morph
         self.syntax = syntax
+        self.deponent = frozenset(deponent)
         self.lemma = lru_cache(maxsize=100_000)(lambda word, pos: _lemma(analyzer, word, pos))
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
@@ -80,21 +83,25 @@ class SlovnetParser:
             if dep == "nmod" and form.feats.get("VerbForm") == "Inf":
                 dep = "acl"
             found.append(Token(n, start, stop, text, lemma, pos, dep, n if root else head, feats))
-        _mend_voices(found)
+        _mend_voices(found, self.deponent)
         _raise_names(found)
         return _acyclic(found)
 
 
-def _mend_voices(tokens: list[Token]) -> None:
+def _mend_voices(tokens: list[Token], deponent: frozenset[str]) -> None:
     """Make verbs active that only look passive, and give reflexive passives their active lemma."""
     subjects = {token.head for token in tokens if token.dep == "nsubj"}
     for token in tokens:
         if "Voice=Pass" not in token.feats or "VerbForm=Part" in token.feats:
             continue
-        if token.lemma.endswith(REFLEXIVE) and token.index not in subjects:
+        passive = token.lemma.endswith(REFLEXIVE) and token.lemma not in deponent
+        if passive and token.index not in subjects:
             token.lemma = token.lemma.removesuffix(REFLEXIVE)
-        else:
-            token.feats = token.feats.replace("Voice=Pass", "Voice=Mid")
+            continue
+        token.feats = token.feats.replace("Voice=Pass", "Voice=Mid")
+        for child in tokens:
+            if child.head == token.index and child.dep == "nsubj:pass":
+                child.dep = "nsubj"
 
 
 def _raise_names(tokens: list[Token]) -> None:
@@ -163,8 +170,11 @@ def _lemma(analyzer: Any, word: str, pos: str) -> str:
     return str(reading.normal_form)
 
 
-def make_parser() -> SlovnetParser:
-    """Return the parser with Natasha's models for news loaded."""
+def make_parser(options: Mapping[str, Any] | None = None) -> SlovnetParser:
+    """Return the parser with Natasha's models for news loaded.
+
+    ``options["deponent"]`` are reflexive verbs that are never passives ("договариваться").
+    """
     from navec import Navec
     from pymorphy3 import MorphAnalyzer
     from slovnet import Morph, Syntax
@@ -175,4 +185,5 @@ def make_parser() -> SlovnetParser:
     syntax = Syntax.load(str(data / "model" / "slovnet_syntax_news_v1.tar"), batch_size=BATCH)
     morph.navec(navec)
     syntax.navec(navec)
-    return SlovnetParser(morph, syntax, MorphAnalyzer())
+    deponent = (options or {}).get("deponent", ())
+    return SlovnetParser(morph, syntax, MorphAnalyzer(), deponent)
