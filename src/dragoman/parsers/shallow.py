@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from dragoman.core.tokens import Parse, Sentence, Token
+from dragoman.parsers.regrouping import LONGEST, Regrouping
 from dragoman.parsers.small_words import Words
 from dragoman.parsers.word_order import WordOrder
 
@@ -39,9 +40,6 @@ TAGS = {
     "T": "PART",
     "CH": "PUNCT",
 }
-
-
-LONGEST = 6
 
 
 class Place(NamedTuple):
@@ -86,7 +84,7 @@ class ShallowParser:
             at = start + len(word)
             for passage in _parts(start, at, places):
                 self.add(found, sentence, passage, (TAGS.get(tag, "X"), places))
-        return list(self.joined(found, sentence))
+        return Regrouping(found, self.words).regrouped()
 
     def add(
         self,
@@ -105,7 +103,7 @@ class ShallowParser:
         if not text or (found and found[-1].stop > start):
             return
         if unit is not None:
-            lemma, pos = text, self.words.tags.get(unit.stand_in, "PROPN")
+            lemma, pos = self.kind(text), self.words.tags.get(unit.stand_in, "PROPN")
         else:
             lemma = self.lemma(text)
             pos = self.words.tags.get(lemma, pos)
@@ -119,37 +117,13 @@ class ShallowParser:
             return lemma
         return self.endings.sub(lambda match: self.words.spellings[match.group()], lemma)
 
-    def joined(self, tokens: list[Token], sentence: Sentence) -> Iterator[Token]:
-        """Yield the words, those that the tagger broke up put together again."""
-        at = number = 0
-        while at < len(tokens):
-            count = self.compound(tokens, at)
-            token = tokens[at]
-            if count > 1:
-                last = tokens[at + count - 1]
-                token.lemma = " ".join(part.lemma for part in tokens[at : at + count])
-                token.stop = last.stop
-                token.text = sentence.text[token.start - sentence.start : last.stop - sentence.start]
-                pos = "VERB" if self.words.has("verbs", token) else "NOUN"
-                token.pos = self.words.tags.get(token.lemma, pos)
-            token.index = token.head = number
-            yield token
-            at += count
-            number += 1
-
-    def compound(self, tokens: list[Token], at: int) -> int:
-        """Return how many words from this one on make the longest compound that begins here."""
-        first = tokens[at]
-        known = self.words.compounds.get(first.lemma.partition(" ")[0])
-        if not known or first.feats:
-            return 1
-        found, word = 1, first.lemma
-        for count in range(2, LONGEST + 1):
-            if at + count > len(tokens) or tokens[at + count - 1].feats:
-                break
-            word = f"{word} {tokens[at + count - 1].lemma}"
-            found = count if word in known else found
-        return found
+    def kind(self, text: str) -> str:
+        """Return the noun with which a name begins ("ambassador"), else the name itself."""
+        parts = text.lower().split()
+        for count in range(min(len(parts), LONGEST), 0, -1):
+            if (noun := " ".join(parts[:count])) in self.words.sets["heads"]:
+                return noun
+        return text
 
 
 def _endings(spellings: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -32,6 +32,8 @@ SETS = (
     "agents",
     "verbs",
     "particles",
+    "relational",
+    "heads",
 )
 
 
@@ -44,6 +46,7 @@ class Words:
     part), ``spellings`` the usual form of endings written in two ways. ``directions`` are
     prepositions that may be verbs of motion; ``nominalisers`` make a noun of the verb behind
     them; ``contents`` are nouns with a clause behind them; ``carriers`` take nouns of action;
+    ``relational`` are nouns that phrases hang on; ``heads`` nouns that tell what a name names;
     ``control`` are verbs whose object does what the next verb says, ``clausal`` those with a
     clause as complement; ``people`` are nouns that a bare verb behind them describes.
     """
@@ -140,9 +143,10 @@ class Beside:
 
     def auxiliary(self, token: Token) -> None:
         """Settle a word that is an auxiliary before verbs and a verb or adverb elsewhere."""
-        if token.pos == "VERB" and not self.verb_after(token.index + 1):
-            return
-        token.pos = "AUX"
+        if self.verb_after(token.index + 1):
+            token.pos = "AUX"
+        elif token.pos != "VERB":
+            token.pos = "ADJ" if token.pos == "ADJ" else "ADV"
 
     def direction(self, token: Token, before: Token | None, after: Token | None) -> None:
         """Settle a word such as "to", which is a verb of motion where there is no other verb."""
@@ -150,18 +154,23 @@ class Beside:
             token.pos = "AUX"
         elif before is not None and before.pos == "AUX":
             token.pos = "VERB"
-        elif not self.verb_seen and not self.event_seen and before and before.pos in NOMINAL:
+        elif not self.verb_seen and not self.event_seen and self.behind_name(before):
             token.pos = "VERB"
         else:
             token.pos = "ADP" if after is not None and after.pos in NOMINAL else "PART"
 
     def verb_or_noun(self, token: Token, before: Token | None) -> None:
         """Settle a word that may be a verb or the noun of its action."""
+        if self.words.has("heads", token) and token.pos not in ("PROPN", "NUM"):
+            token.pos = "NOUN"
+            return
         verb = token.pos == "VERB" or (
             self.words.has("verbs", token) and token.pos not in ("NOUN", "PROPN")
         )
         if verb:
             token.pos = "VERB"
+        if self.words.has("relational", token):
+            self.events.add(token.index)
         if not verb and not self.words.has("verbs", token):
             if self.words.has("nominalisers", before) and token.pos == "ADJ":
                 token.pos = "NOUN"
@@ -186,4 +195,10 @@ class Beside:
         """Tell whether a word tagged as a noun stands where the clause wants its verb."""
         if token.pos == "PROPN" or self.verb_seen or before is None:
             return False
-        return before.pos in ("PROPN", "AUX", "PRON")
+        return before.pos in ("PROPN", "AUX", "PRON", "ADV", "NOUN")
+
+    def behind_name(self, before: Token | None) -> bool:
+        """Tell whether a word follows a noun, with nothing but a time between."""
+        while before is not None and before.pos == "ADV":
+            before = self.at(before.index - 1)
+        return before is not None and before.pos in NOMINAL

@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dragoman.core.tokens import Token
-from dragoman.parsers.small_words import ENDS, HEADS, NOMINAL, Beside, Words
+from dragoman.parsers.noun_phrases import JOINTS, NounPhrases
+from dragoman.parsers.small_words import HEADS, NOMINAL, Beside
 
-OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 LISTING = frozenset((",", ";", "-", "–", "—", "/"))
-JOINTS = frozenset(("CCONJ", "PUNCT"))
 
 
-@dataclass
-class WordOrder:
-    """The state of going through a sentence once, from left to right.
-
-    ``verb`` is the last verb, ``root`` that of the main clause; ``subject`` and ``waiting`` wait
-    for the next verb, ``noun`` is the head of the last noun phrase and ``edge`` its last word,
-    ``event`` the last noun of action, ``object`` the noun that stands bare behind the verb.
-    """
-
-    tokens: list[Token]
-    words: Words
-    events: set[int] = field(default_factory=set)
-    verb: Token | None = None
-    root: Token | None = None
-    subject: Token | None = None
-    noun: Token | None = None
-    edge: int = -1
-    event: Token | None = None
-    object: Token | None = None
-    preposition: Token | None = None
-    passive: Token | None = None
-    agent: Token | None = None
-    opener: Token | None = None
-    content: Token | None = None
-    described: Token | None = None
-    broken: bool = False
-    leading: bool = False
-    aside: int = 0
-    waiting: list[Token] = field(default_factory=list)
+class WordOrder(NounPhrases):
+    """A sentence gone through once, from left to right: its clauses and their verbs."""
 
     def arranged(self) -> list[Token]:
         """Return the words with their relations and heads."""
@@ -50,18 +20,6 @@ class WordOrder:
                 self.take(token)
         self.close()
         return self.tokens
-
-    def stands_aside(self, token: Token) -> bool:
-        """Hang what stands in brackets on the word before them."""
-        if token.text in OPEN:
-            self.aside += 1
-        inside = self.aside > 0
-        if token.text in CLOSE:
-            self.aside = max(0, self.aside - 1)
-        anchor = self.noun or self.verb
-        if inside and anchor is not None:
-            self.hang(token, anchor, "parataxis" if token.pos in HEADS else "punct")
-        return inside
 
     def take(self, token: Token) -> None:
         """Take the next word."""
@@ -117,172 +75,6 @@ class WordOrder:
             self.verb = self.root = None
         self.noun = self.event = self.object = self.subject = None
         self.broken = True
-
-    def take_modifier(self, token: Token) -> None:
-        """Take an adjective, an adverb or a time."""
-        if self.preposition is not None:
-            self.hang(self.preposition, token, "case")
-            self.preposition = None
-        beside = self.noun is not None and self.edge == token.index - 1
-        if token.pos == "ADJ" and beside and self.noun is not None:
-            self.hang(token, self.noun, "amod")
-            self.edge = token.index
-        elif self.verb is not None and not self.broken:
-            self.hang(token, self.verb, "advmod" if token.pos != "NOUN" else "obl")
-        else:
-            self.waiting.append(token)
-
-    def take_noun(self, token: Token) -> None:
-        """Take a noun: part of the phrase before it, member of its list, or a phrase of its own."""
-        noun = self.noun
-        beside = noun is not None and self.edge == token.index - 1 and not self.broken
-        if self.preposition is not None:
-            self.behind_preposition(token, self.preposition)
-        elif beside and noun is not None and not self.opens_clause(noun):
-            self.join(token, noun)
-            return
-        elif self.passive is not None:
-            self.agent = token
-        elif noun is not None and self.broken and self.lists(token):
-            self.hang(token, noun, "conj")
-        else:
-            self.own_phrase(token)
-        self.set_noun(token)
-
-    def set_noun(self, token: Token) -> None:
-        """Let a noun be the head of the phrase that goes on."""
-        self.noun, self.edge, self.broken = token, token.index, False
-        if token.index in self.events:
-            self.event = token
-
-    def opens_clause(self, noun: Token) -> bool:
-        """Tell whether a noun such as "the fact" has a clause of its own behind it."""
-        if self.words.has("contents", noun) and self.verb_ahead(noun.index + 1):
-            self.content = noun
-            return True
-        return False
-
-    def verb_ahead(self, index: int) -> bool:
-        """Tell whether a verb follows before the next joint, mark or clause."""
-        for token in self.tokens[index:]:
-            if token.pos == "VERB":
-                return True
-            if token.pos in ENDS:
-                return False
-        return False
-
-    def lists(self, token: Token) -> bool:
-        """Tell whether a noun goes on with the list of the noun before the joining word."""
-        joint = self.tokens[token.index - 1]
-        noun = self.noun
-        if joint.pos not in JOINTS or noun is None or token.pos not in (*HEADS, "NUM", "DET"):
-            return False
-        if self.verb is None and noun.dep not in ("nmod", "obl"):
-            return True
-        if self.verb is None and joint.pos == "PUNCT" and self.comma_ends_lead(noun):
-            return False
-        return not self.verb_ahead(token.index)
-
-    def comma_ends_lead(self, noun: Token) -> bool:
-        """Tell whether a comma behind this noun ends the adverbial that opens the sentence."""
-        return noun in self.waiting or noun.dep in ("nmod", "obl")
-
-    def join(self, token: Token, noun: Token) -> None:
-        """Make a noun part of the phrase that it follows directly; a small word yields its place."""
-        small = noun.pos in ("NUM", "DET") or self.words.has("nominalisers", noun)
-        if small and (token.pos in HEADS or noun.pos == "DET"):
-            self.replace(noun, token)
-            self.hang(noun, token, "nummod" if noun.pos == "NUM" else "det")
-            self.set_noun(token)
-            return
-        action = noun.index in self.events and token.pos in HEADS
-        self.hang(token, noun, "obj" if action else "compound")
-        self.edge = token.index
-
-    def replace(self, old: Token, new: Token) -> None:
-        """Put a word where another stood in the tree and in what is being waited for."""
-        for token in self.tokens[: new.index]:
-            if token.head == old.index and token is not old:
-                token.head = new.index
-        if old.head != old.index:
-            new.head, new.dep = old.head, old.dep
-        for name in ("subject", "agent", "object", "content"):
-            if getattr(self, name) is old:
-                setattr(self, name, new)
-        self.waiting = [new if word is old else word for word in self.waiting]
-
-    def behind_preposition(self, token: Token, preposition: Token) -> None:
-        """Hang a noun behind a preposition on the noun or verb that it belongs to."""
-        self.hang(preposition, token, "case")
-        self.preposition = None
-        anchor = self.owned() if self.words.has("owners", preposition) else self.acted()
-        if self.words.has("agents", preposition) and self.does_next(token):
-            self.described, self.agent = anchor, token
-        elif anchor is None or (self.broken and self.verb is None):
-            self.waiting.append(token)
-        else:
-            self.hang(token, anchor, "obl" if anchor.pos == "VERB" else "nmod")
-
-    def does_next(self, token: Token) -> bool:
-        """Tell whether a verb follows the phrase that begins here, whose agent it is."""
-        index = token.index + 1
-        while index < len(self.tokens) and self.tokens[index].pos in NOMINAL:
-            index += 1
-        return index < len(self.tokens) and self.tokens[index].pos in ("VERB", "AUX")
-
-    def owned(self) -> Token | None:
-        """Return what the noun behind "of" owns: the last noun, or the action done to it."""
-        noun = self.noun
-        if noun is None:
-            return self.verb
-        head = self.tokens[noun.head]
-        if head.index in self.events and noun.pos == "PROPN" and noun.dep in ("obj", "nmod"):
-            return head
-        object_ = self.tokens[self.edge]
-        if object_.pos == "PROPN" and object_.dep == "obj" and self.event is not None:
-            return self.event
-        return noun
-
-    def acted(self) -> Token | None:
-        """Return what a noun behind another preposition belongs to: an action or the verb."""
-        if self.broken:
-            return self.verb
-        if self.event is not None and self.event is not self.subject:
-            return self.event
-        if self.verb is None:
-            return self.event or self.noun
-        return self.verb
-
-    def own_phrase(self, token: Token) -> None:
-        """Let a noun be the object of the verb before it, or wait for the verb behind it."""
-        verb = self.verb
-        self.event = None
-        if self.is_predicate():
-            self.predicate(token)
-        elif verb is None or self.opener or self.content or (self.broken and self.verb_ahead(token.index)):
-            self.subject = token
-        elif self.broken:
-            self.hang(token, verb, "dep")
-        elif self.object is None:
-            self.hang(token, verb, "obj")
-            self.object = token
-        else:
-            self.hang(token, verb, "iobj" if token.pos == "PROPN" else "obl")
-
-    def is_predicate(self) -> bool:
-        """Tell whether a noun is what the subject is said to be."""
-        return self.subject is not None and any(word.pos == "SCONJ" for word in self.waiting)
-
-    def predicate(self, token: Token) -> None:
-        """Let a noun be what the subject is: "X is an ally of Y"."""
-        if self.verb is not None and self.root is not None:
-            self.hang(token, self.root, "conj")
-        else:
-            token.head, token.dep = token.index, "root"
-        if self.subject is not None:
-            self.hang(self.subject, token, "nsubj")
-        self.settle_waiting(token)
-        self.subject = None
 
     def take_verb(self, token: Token) -> None:
         """Take a verb: the first one, one that goes on with another, or one in a clause."""
@@ -342,6 +134,8 @@ class WordOrder:
     def behind_verb(self, token: Token, verb: Token) -> tuple[Token | None, str]:
         """Return how a verb hangs on the one before it, with no joint between them."""
         noun = self.object
+        if self.describes_subject(verb):
+            return self.main_after_relative(token, verb)
         if noun is None or verb.lemma in self.words.control:
             return verb, "xcomp"
         if self.words.has("clausal", verb):
@@ -354,6 +148,27 @@ class WordOrder:
             return noun, "acl"
         return verb, "conj"
 
+    def describes_subject(self, verb: Token) -> bool:
+        """Tell whether the verb so far only describes the subject: "the ship carrying oil has"."""
+        if verb is not self.root or verb.dep != "root" or not (self.waiting or self.passive):
+            return False
+        if self.words.has("clausal", verb) or verb.lemma in self.words.control:
+            return False
+        small = [t for t in self.tokens[: verb.index] if t.head == verb.index and t.dep[:3] == "aux"]
+        bare = not small and (self.passive is not None or self.waiting[0].pos == "AUX")
+        return bare and self.object is None and self.noun is not None
+
+    def main_after_relative(self, token: Token, verb: Token) -> tuple[Token | None, str]:
+        """Hang the verb so far on its subject, which this verb takes over."""
+        below = [t for t in self.tokens if t.head == verb.index and t.dep == "nsubj"]
+        if not below:
+            return verb, "conj"
+        self.subject = below[0]
+        self.hang(verb, self.subject, "acl")
+        self.root = token
+        token.head, token.dep = token.index, "root"
+        return None, "root"
+
     def attach_subject(self, token: Token) -> None:
         """Give a verb the subject and agent that wait for it, turned round in a passive."""
         if self.passive is not None:
@@ -364,18 +179,6 @@ class WordOrder:
         if self.subject is not None and self.subject is not self.agent:
             self.hang(self.subject, token, "nsubj:pass" if self.passive else "nsubj")
         self.subject = self.passive = self.agent = None
-
-    def settle_waiting(self, verb: Token | None = None) -> None:
-        """Hang the small words and phrases that wait on this verb."""
-        for word in self.waiting if verb is not None else ():
-            dep = {"AUX": "aux", "ADV": "advmod", "SCONJ": "cop"}.get(word.pos, "obl")
-            self.hang(word, verb or word, dep)
-        self.waiting = [] if verb is not None else self.waiting
-
-    def hang(self, token: Token, head: Token, dep: str) -> None:
-        """Hang a word on another."""
-        if token is not head:
-            token.head, token.dep = head.index, dep
 
     def close(self) -> None:
         """Hang what still waits on the last verb, or leave it a root of its own."""
