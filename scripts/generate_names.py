@@ -16,7 +16,7 @@ from babel import Locale
 from dragoman.world.tables import read_cells
 
 SOURCE = Path(__file__).parents[1] / "src" / "dragoman"
-BESIDE = ("not-after", "not-before", "given-name")
+BESIDE = ("not-after", "not-before", "given-name", "may-follow")
 HEAD = (
     "# Names from Unicode CLDR (Babel {version}, Unicode-3.0) and forms made from them and from "
     "names.tsv.\n# Written by scripts/generate_names.py: do not edit.\n"

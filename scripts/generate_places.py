@@ -93,7 +93,8 @@ def _taken(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in ("names.generated.tsv", "names.tsv"):
         for _, cells in read_cells(folder / name):
-            found[cells[0]] = cells[1] if cells[2] == "capital" else "-"
+            if cells[2] not in ("given-name", "may-follow"):
+                found[cells[0]] = cells[1] if cells[2] == "capital" else "-"
     return found
 
 

@@ -281,3 +281,28 @@ def test_any_text_gives_mentions_in_order_that_slice_it(code, text):
 def test_rules_may_be_small():
     rules = MentionRules.of({"patterns": ["state titles"], "links": {"plain": " "}})
     assert rules.phrases.fullmatch("S_T")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Brit Baker spoke."),
+        ("en", "Jordan Baker met Jack London."),
+        ("en", "The Boston Gazetteer and the Moscow Times wrote."),
+        ("en", "The USS Ronald Reagan sailed."),
+        ("en", "FC Moscow lost to Dynamo Kyiv."),
+        ("en", "Russia beat Spain 2-1 in the World Cup."),
+        ("ru", "Канал «Россия» показал крейсер «Москва»."),
+        ("ru", "Россия обыграла Испанию со счётом 2:1."),
+        ("ja", "巡洋艦モスクワが沈没した。"),
+        ("ja", "日本はブラジルに2-1で勝利した。"),
+        ("vi", "Bà Lê Thị Nga và anh Trần Bình Nhưỡng đi."),
+        ("vi", "CLB Hà Nội thắng."),
+    ],
+)
+def test_names_of_people_papers_ships_and_teams_are_no_states(code, text):
+    assert brief(code, text) == []
+
+
+def test_a_day_or_a_title_may_follow_a_place():
+    assert brief("en", "Talks in Kharkiv Tuesday failed.") == ["Kharkiv @UKR"]

@@ -11,7 +11,7 @@ from dragoman.languages.name_index import BLOCK, Neighbours, Pattern
 from dragoman.world.tables import TableError, is_date, read_cells
 
 KINDS = frozenset(("name", "formal", "abbr", "demonym", "capital", "seat", "group", BLOCK))
-NEIGHBOUR_KINDS = ("not-after", "not-before", "given-name")
+NEIGHBOUR_KINDS = ("not-after", "not-before", "given-name", "may-follow")
 LONG_ENOUGH_FOR_CAPITALS = 4
 SMALL_KINDS = frozenset(("person", "surname", "title", "role", "institution", "place"))
 CONTEXT = re.compile(r"(?:\[([^][]+)\])?([^][]+)(?:\[([^][]+)\])?")

@@ -47,21 +47,23 @@ class Neighbours:
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
 
     def joined(self, other: Neighbours) -> Neighbours:
         """Return the words of both."""
         return Neighbours(
-            self.before | other.before, self.after | other.after, self.given | other.given
+            self.before | other.before,
+            self.after | other.after,
+            self.given | other.given,
+            self.follows | other.follows,
         )
 
     def refuse(self, text: str, start: int, stop: int) -> bool:
         """Tell whether the words beside this passage belong to a person's name."""
-        if " " in text[start:stop]:
-            return False
         spaced = start > 1 and text[start - 1] == " "
         if spaced and _last_word(text[max(0, start - 24) : start - 1]) in self.before:
             return True
-        if self.after and text[stop : stop + 1] == " ":
+        if self.after and text[stop : stop + 1] == " " and " " not in text[start:stop]:
             return _first_word(text[stop + 1 : stop + 25]) in self.after
         return False
 
@@ -75,6 +77,7 @@ class FormIndex:
     neighbours: Neighbours = field(default_factory=Neighbours)
     blocking: frozenset[int] = frozenset()
     personal: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     known: dict[tuple[int, str], tuple[NameEntry, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -87,7 +90,8 @@ class FormIndex:
         sorts = [{cells[2] for cells in pattern.entries} for pattern in patterns]
         blocking = frozenset(n for n, kinds in enumerate(sorts) if BLOCK in kinds)
         personal = frozenset(n for n, kinds in enumerate(sorts) if kinds & OF_PERSONS)
-        return cls(patterns, automaton, neighbours or Neighbours(), blocking, personal)
+        places = frozenset(n for n, kinds in enumerate(sorts) if kinds == {"place"})
+        return cls(patterns, automaton, neighbours or Neighbours(), blocking, personal, places)
 
     def find(self, text: str) -> Iterator[NameHit]:
         """Yield the forms found, in text order, without overlap: leftmost, then longest."""
@@ -136,20 +140,25 @@ class FormIndex:
         """Yield the forms that are no part of a person's name or one written with ``・``."""
         starts = {item.start for item in found}
         stops = {item.stop for item in found}
-        dotted, given = DOT in text, self.neighbours.given
+        dotted = DOT in text
         for item in found:
             if dotted and _part_of_dotted(text, item, starts, stops):
                 continue
-            if not given or not _before_surname(text, item, starts, given):
+            if not self._goes_on(text, item, starts):
                 yield item
 
+    def _goes_on(self, text: str, item: Found, starts: set[int]) -> bool:
+        """Tell whether a place or given name is but the start of a longer name nobody listed.
 
-def _before_surname(text: str, item: Found, starts: set[int], given: frozenset[str]) -> bool:
-    """Tell whether a form that is also a given name stands before an unknown capitalised word."""
-    after = item.stop + 1
-    if text[item.stop : after] != " " or not text[after : after + 1].isupper():
-        return False
-    return after not in starts and text[item.start : item.stop] in given
+        That is so before an unknown capitalised word, apart from those that follow places.
+        """
+        after = item.stop + 1
+        if text[item.stop : after] != " " or not text[after : after + 1].isupper():
+            return False
+        if after in starts or _first_word(text[after : after + 24]) in self.neighbours.follows:
+            return False
+        form = text[item.start : item.stop]
+        return item.number in self.places or form in self.neighbours.given
 
 
 def _entry(form: str, cells: tuple[str, ...]) -> NameEntry:

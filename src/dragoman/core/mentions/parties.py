@@ -12,7 +12,7 @@ from dragoman.core.mentions.introductions import surname_keys
 from dragoman.core.mentions.people import Clues, Registry, Who
 from dragoman.core.mentions.phrases import Phrase
 from dragoman.core.mentions.pronouns import Meant, meant
-from dragoman.core.mentions.references import Referent
+from dragoman.core.mentions.references import QUOTES, Referent
 from dragoman.core.mentions.rules import NEVER, MentionRules
 from dragoman.core.records import Party, Person, Place, Span
 
@@ -65,11 +65,18 @@ class Reader:
         local = self.is_locative(atom)
         if local and atom.letter in "CK":
             return self.place_only(atom, entity)
+        if entity.kind in STATE_KINDS and self.is_no_state(atom):
+            return None
         self.see(atom.start, entity)
         role = entity.role or ("GOV" if atom.letter in "CK" else None)
         party = self.party(entity, role, self.via(atom, entity), phrase)
         place = self.place(atom, entity) if local and entity.kind in STATE_KINDS else None
         return Mention(phrase.start, phrase.stop, (party,), party.via, place)
+
+    def is_no_state(self, atom: Atom) -> bool:
+        """Tell whether a state's name is a team's, or in quotation marks that of something else."""
+        around = (self.text[atom.start - 1 : atom.start], self.text[atom.stop : atom.stop + 1])
+        return around in QUOTES or self.referent.is_on_sport(atom.start)
 
     def pronoun(self, atom: Atom) -> Mention | None:
         """Return what a pronoun stands for where only one answer is possible."""

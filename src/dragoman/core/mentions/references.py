@@ -29,6 +29,18 @@ class Referent:
         self.world = registry.world
         self.text = text
         self.day = day
+        self.on_sport: dict[int, bool] = {}
+
+    def is_on_sport(self, offset: int) -> bool:
+        """Tell whether the sentence here holds two different words of sport."""
+        number = self.context.sentence(offset)
+        if number not in self.on_sport:
+            opening = self.context.opening(number)
+            words = self.rules.sport.findall(
+                self.text, opening, self.context.closing(number, len(self.text))
+            )
+            self.on_sport[number] = len(set(words)) > 1
+        return self.on_sport[number]
 
     def person(self, atom: Atom) -> Who | None:
         """Return whom a pronoun stands for: the one person it may be, if nobody else came since.

@@ -59,6 +59,7 @@ class MentionRules:
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
     name: Mapping[str, re.Pattern[str]]
+    sport: re.Pattern[str]
     sides: frozenset[str]
     weak: frozenset[str]
     weak_length: int
@@ -89,6 +90,7 @@ class MentionRules:
             before=compiled(table.get("before", {}), r"(?:{})$"),
             after=compiled(table.get("after", {}), "(?:{})"),
             name=compiled(names, "{}"),
+            sport=compiled(table.get("text", {}), "{}").get("sport", NEVER),
             sides=frozenset(table.get("sides", ())),
             weak=frozenset(weak.get("surnames", ())) | given_names(printed, joins),
             weak_length=int(weak.get("shorter_than", 0)),
