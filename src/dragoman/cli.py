@@ -38,6 +38,13 @@ class Page(StrEnum):
     json = "json"
 
 
+class Carried(StrEnum):
+    """What carries the reading of an archive."""
+
+    local = "local"
+    ray = "ray"
+
+
 class Kind(StrEnum):
     """What ``phrase`` looks for."""
 
@@ -55,6 +62,16 @@ def iso_day(text: str | None) -> str | None:
         except ValueError:
             raise typer.BadParameter(f"{text!r} is not a date such as 2024-11-27") from None
     return text
+
+
+def span_of_workers(text: str) -> str:
+    """Return ``N`` as ``N:N`` and ``MIN:MAX`` as it is. Raises ``typer.BadParameter`` else."""
+    least, _, most = text.partition(":")
+    if not (least.isdecimal() and (most or least).isdecimal() and int(least) > 0):
+        raise typer.BadParameter(f"{text!r} is neither a number nor MIN:MAX")
+    if int(most or least) < int(least):
+        raise typer.BadParameter(f"{text!r} has more at least than at most")
+    return f"{least}:{most or least}"
 
 
 Files = Annotated[list[str], typer.Argument(help="Text, Markdown or HTML; - is standard input.")]
@@ -138,6 +155,30 @@ def ledger(
 
     options = IntakeOptions(published=published, language=language)
     raise typer.Exit(print_ledger(files, options, format.value))
+
+
+@app.command(epilog="Example: dragoman code news-*.jsonl.gz --out coded --workers 2")
+def code(
+    archive: Annotated[
+        list[str], typer.Argument(metavar="IN...", help="JSONL, Parquet or WARC; path or address.")
+    ],
+    out: Annotated[str, typer.Option(metavar="DIR", help="Where the Parquet files go.")],
+    engine: Annotated[Carried, typer.Option(help="What carries the reading.")] = Carried.local,
+    workers: Annotated[
+        str,
+        typer.Option(metavar="N|MIN:MAX", callback=span_of_workers, help="Processes or actors."),
+    ] = "1",
+    address: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="A Ray cluster; else one here.")
+    ] = None,
+) -> None:
+    """Read a whole archive to Parquet; run again, it reads only what is missing."""
+    from dragoman.commands.code import Carrier
+    from dragoman.commands.code import code as run
+
+    least, most = map(int, workers.split(":"))
+    carrier = Carrier(engine.value, least, most, address)
+    raise typer.Exit(run(archive, out, carrier))
 
 
 @app.command(epilog="Example: dragoman acts impose-sanctions")

@@ -48,6 +48,11 @@ def _type(shape: Shape) -> pa.DataType:
     return pa.list_(found) if shape.many else found
 
 
+def struct_of(record: type[Any]) -> pa.DataType:
+    """Return a record class as an Arrow struct, nested just as the class is."""
+    return _type(Shape(record, many=False, optional=False))
+
+
 def arrow_table(kind: str, lines: Iterable[Line]) -> pa.Table:
     """Return the records of one kind among these as an Arrow table, in their order."""
     import pyarrow as pa
