@@ -102,7 +102,7 @@ def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()
         return None
     if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
         return None
-    if match.pattern.noun and not (actors and recipients) and not _told(match, cast, act, actors):
+    if match.pattern.noun and not (actors and recipients) and not _told(match, cast, actors):
         return None
     if not actors and not match.pattern.noun:
         named = _unresolved(match, cast, happenings)
@@ -151,7 +151,7 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
     return "recipient" not in needs or bool(recipients)
 
 
-def _told(match: Match, cast: Cast, act: Act, actors: Sequence[Party]) -> bool:
+def _told(match: Match, cast: Cast, actors: Sequence[Party]) -> bool:
     """Tell whether a noun with one side only tells an act, and does not merely name it.
 
     A light verb tells it ("held talks"), a sentence without verb does (a headline), and a joint
@@ -160,7 +160,9 @@ def _told(match: Match, cast: Cast, act: Act, actors: Sequence[Party]) -> bool:
     head = cast.parse.head_of(match.token)
     if head is None or head.lemma in cast.grammar.light:
         return True
-    return act.reciprocal and len(actors) > 1
+    if match.token.dep.startswith("nsubj") and head.lemma in cast.grammar.happening:
+        return True
+    return len(actors) > 1
 
 
 def _political(act: Act, parties: Iterable[Party]) -> bool:
