@@ -148,6 +148,8 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
     """Tell whether the sides that a rule asks for are there, and one of them is known."""
     if "actor" in needs and not actors:
         return False
+    if "pair" in needs and len(actors) + len(recipients) < 2:
+        return False
     return "recipient" not in needs or bool(recipients)
 
 
