@@ -170,6 +170,43 @@ def export(
     raise typer.Exit(export_store(store, format, out, full_text=full_text))
 
 
+def correct(
+    verb: Annotated[str, typer.Argument(help="accept, reject, edit, add or list.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID] [FIELD=VALUE...]", help="add: a file with a JSON object."),
+    ] = None,
+    author: Annotated[str, typer.Option(help="Who says so; else the user's name.")] = "",
+    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    store: StoreFile = DEFAULT,
+) -> None:
+    """Correct a record; corrections are kept apart and survive reading anew."""
+    from dragoman.commands.correcting import correct as run
+    from dragoman.store.corrections import By
+
+    raise typer.Exit(run(store, verb, words or [], By(author, reason)))
+
+
+def recode(store: StoreFile = DEFAULT) -> None:
+    """Read all articles of a store anew with today's rules, and print what differs."""
+    from dragoman.commands.correcting import recode_store
+
+    raise typer.Exit(recode_store(store))
+
+
+def release(
+    name: Annotated[str, typer.Argument(help="Name of the release.")],
+    out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Else beside it.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Compare with what was pinned.")] = False,
+    full_text: Annotated[bool, typer.Option("--full-text", help="With whole texts.")] = False,
+    store: StoreFile = DEFAULT,
+) -> None:
+    """Pin a snapshot of a store that does not change and can be cited by its checksum."""
+    from dragoman.commands.correcting import release_store
+
+    raise typer.Exit(release_store(store, name, out, check=check, full_text=full_text))
+
+
 EXAMPLES: Mapping[Callable[..., None], str] = {
     ingest: "dragoman ingest samples --store news.db",
     backup: "dragoman backup copy.db --store news.db",
@@ -177,6 +214,9 @@ EXAMPLES: Mapping[Callable[..., None], str] = {
     timeline: "dragoman timeline KAZ RUS --since 2024-11-01 --store news.db",
     compare: "dragoman compare 504a74fe3bbad380 --store news.db",
     export: "dragoman export --format plover --out events.jsonl --store news.db",
+    correct: 'dragoman correct edit 56d0c4ec realis=planned --reason "not yet" --store news.db',
+    recode: "dragoman recode --store news.db",
+    release: "dragoman release 2024-11 --store news.db",
     series: "dragoman series KAZ RUS --by month --store news.db",
 }
 

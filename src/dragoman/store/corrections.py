@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import apsw
 
-from dragoman.core.records import Event, Figure, Record, Span, Statement, Tie
+from dragoman.core.records import Event, Record, Span, Statement, Tie
 from dragoman.exports.kinds import kind_of
 from dragoman.exports.objects import ContractError, build, plain, to_json
 from dragoman.exports.shapes import shapes_of
@@ -24,7 +24,7 @@ from dragoman.store.sql import all_rows
 
 VERBS = ("accept", "reject", "edit", "add")
 FIXED = ("id", "article", "evidence", "trigger", "span", "content")
-AnyRecord = TypeVar("AnyRecord", Event, Statement, Figure, Tie)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ def corrected(connection: apsw.Connection, record: AnyRecord) -> AnyRecord:
 def corrections_of(connection: apsw.Connection, record: str) -> list[Correction]:
     """Return what was said of a record, the earliest first."""
     return list(_selected(connection, "record = ?", (record,)))
+
+
+def corrections_in(connection: apsw.Connection, article: str) -> list[Correction]:
+    """Return what was said of the records of an article, the earliest first."""
+    return list(_selected(connection, "article = ?", (article,)))
 
 
 def all_corrections(connection: apsw.Connection, state: str | None = None) -> Iterator[Correction]:

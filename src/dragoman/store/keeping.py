@@ -84,9 +84,10 @@ def _add_article(
 ) -> list[int]:
     """Insert an article and its records; return the numbers of the records."""
     article = reading.article
-    extra = ("series", "version", "current", "hash", "coder", "updated_at")
+    extra = ("series", "version", "current", "hash", "coder", "taken", "updated_at")
     version = next_version(connection, arrival.series)
-    about = (arrival.series, version, 1, hash_of(article.text), coder, now())
+    taken = len(arrival.article.notices)  # what reading adds to them is read anew each time
+    about = (arrival.series, version, 1, hash_of(article.text), coder, taken, now())
     connection.execute(insertion("article", extra), (*values_of(article), *about))
     connection.execute(
         "INSERT INTO article_words (rowid, written, folded) VALUES (?, ?, ?)",
@@ -188,13 +189,17 @@ def drop_records(connection: apsw.Connection, article: str, reason: str) -> Chan
     return change
 
 
-def drop_record(connection: apsw.Connection, number: int, reason: str) -> set[str]:
-    """Take a record out of the store, leaving a tombstone; return the stories it was in."""
+def drop_record(connection: apsw.Connection, number: int, reason: str | None) -> set[str]:
+    """Take a record out of the store and return the stories it was in.
+
+    A tombstone is left where a reason is given.
+    """
     stories = leave_story(connection, number)
     unindex(connection, number)
     sql = "DELETE FROM records WHERE number = ? RETURNING id, kind"
     for ident, kind in all_rows(connection, sql, (number,)):
-        bury(connection, ident, kind, reason)
+        if reason:
+            bury(connection, ident, kind, reason)
     return stories
 
 

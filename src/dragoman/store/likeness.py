@@ -67,8 +67,6 @@ def traits_of(event: Event, article: Article) -> Traits:
     """Return what an event is compared by."""
     start, stop = times_of(event, article)
     sides = (*event.actors, *event.recipients)
-    place = event.place
-    site = place.name.casefold() if place and place.precision in ("city", "site") else None
     return Traits(
         act=event.act,
         type=event.type,
@@ -79,19 +77,34 @@ def traits_of(event: Event, article: Article) -> Traits:
         actors=tuple(sorted({p.id for p in event.actors if p.id})),
         recipients=tuple(sorted({p.id for p in event.recipients if p.id})),
         people=tuple(sorted({p.person.id for p in sides if p.person and p.person.id})),
-        site=site,
+        site=_site(event, article.language),
         count=(event.count.value, event.count.unit) if event.count else None,
         words=tuple(sorted(set(split(event.evidence.text)[0].split()))),
     )
+
+
+def _site(event: Event, language: str) -> str | None:
+    """Return the city or site of an event: where it lies, else its name in its language."""
+    place = event.place
+    if place is None or place.precision not in ("city", "site"):
+        return None
+    if place.lat is None or place.lon is None:
+        return f"{language}:{place.name.casefold()}"
+    return f"@:{place.lat:.1f},{place.lon:.1f}"
+
+
+def _elsewhere(one: Traits, other: Traits) -> bool:
+    """Tell whether two reports name two sites; names in two languages cannot tell."""
+    if not one.site or not other.site or one.site == other.site:
+        return False
+    return one.site.partition(":")[0] == other.site.partition(":")[0]
 
 
 def same_happening(one: Traits, other: Traits) -> bool:
     """Tell whether two reports are of one happening: same kind of act, time, parties, place."""
     if one.type != other.type or not (one.dated and other.dated):
         return False
-    if one.site and other.site and one.site != other.site:
-        return False
-    if _opposed(one, other):
+    if _elsewhere(one, other) or _opposed(one, other):
         return False
     shared = _shared_signs(one, other)
     if not _times_agree(one, other, shared):

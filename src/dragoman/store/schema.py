@@ -39,7 +39,7 @@ def _first() -> str:
 _ARTICLES = """
 CREATE TABLE articles (number INTEGER PRIMARY KEY, {article},
   series TEXT, version INTEGER NOT NULL, current INTEGER NOT NULL, hash TEXT NOT NULL,
-  coder TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+  coder TEXT NOT NULL, taken INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
 CREATE INDEX articles_by_day ON articles (published);
 CREATE TABLE appearances (id TEXT PRIMARY KEY, article TEXT NOT NULL
     REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
@@ -96,6 +96,7 @@ CREATE TABLE corrections (number INTEGER PRIMARY KEY, record TEXT NOT NULL, kind
   verb TEXT NOT NULL, value TEXT NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL,
   made_at TEXT NOT NULL, state TEXT NOT NULL) STRICT;
 CREATE INDEX corrections_by_record ON corrections (record);
+CREATE INDEX corrections_by_article ON corrections (article);
 CREATE TABLE tombstones (id TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
   deleted_at TEXT NOT NULL, PRIMARY KEY (id, deleted_at)) STRICT, WITHOUT ROWID;
 CREATE TABLE releases (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, contents TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -106,22 +106,28 @@ class Store:
             found[record.id] = record
         return [found[ident] for ident in idents if ident in found]
 
-    def load(self, rows: list[tuple[int, str]]) -> list[Record]:
-        """Return the records of these numbers and kinds, corrections applied, in this order."""
+    def load(self, rows: Sequence[tuple[Any, ...]], *, as_read: bool = False) -> list[Record]:
+        """Return the records of these numbers and kinds in this order.
+
+        Corrections are applied unless they are asked for as they were read.
+        """
         found: dict[int, Record] = {}
         for kind in dict.fromkeys(kind for _, kind in rows):
             numbers = [number for number, own in rows if own == kind]
             for begin in range(0, len(numbers), CHUNK):
-                found.update(self._of_kind(kind, numbers[begin : begin + CHUNK]))
+                part = self._of_kind(kind, numbers[begin : begin + CHUNK])
+                for number, changed, record in part:
+                    edits = changed and not as_read
+                    found[number] = corrected(self.connection, record) if edits else record
         return [found[number] for number, _ in rows if number in found]
 
-    def _of_kind(self, kind: str, numbers: list[int]) -> Iterator[tuple[int, Record]]:
+    def _of_kind(self, kind: str, numbers: list[int]) -> Iterator[tuple[int, bool, Any]]:
+        """Yield records of one kind with their numbers, and whether they were corrected."""
         marks = ", ".join("?" * len(numbers))
         sql = f"""SELECT t.number, r.corrected, {selected(kind)} FROM {table_of(kind)} t
             JOIN records r USING (number) WHERE t.number IN ({marks})"""
         for number, changed, *values in all_rows(self.connection, sql, numbers):
-            record: Any = line_of(kind, values)
-            yield number, corrected(self.connection, record) if changed else record
+            yield number, bool(changed), line_of(kind, values)
 
     def find(self, query: Query, order: str = NEWEST) -> list[Record]:
         """Return the records that a query asks for, the latest first."""
