@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from dragoman.core.tokens import Parse, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
 LONG_PAST_DAYS = 366
+WEEK = 7
 
 
 def date_of(document: Document, parse: Parse, trigger: Token) -> Interval:
@@ -35,9 +37,29 @@ def inherited_date(document: Document) -> Interval:
     return replace(reference, span=None, basis="reference")
 
 
+def behind(date: Interval, reference: Interval) -> Interval:
+    """Return a date of what was done: one without a year that was taken to lie ahead, a year back.
+
+    What lies within a week stays: a weekday has no year.
+    """
+    if date.basis != "reference" or not (date.start and date.stop and reference.stop):
+        return date
+    if date.precision not in ("day", "month") or days_between(reference.stop, date.start) <= WEEK:
+        return date
+    return replace(date, start=_year_before(date.start), stop=_year_before(date.stop))
+
+
+def _year_before(day: str) -> str:
+    """Return the same ISO day a year earlier; 29 February is followed by its month's last day."""
+    year, month, number = map(int, day.split("-"))
+    last = monthrange(year - 1, month)[1]
+    at_end = number == monthrange(year, month)[1]
+    return date(year - 1, month, last if at_end else number).isoformat()
+
+
 def ahead(date: Interval) -> Interval:
     """Return the date of what is yet to come: open where it is only the article's own."""
-    if date.basis != "reference":
+    if date.span is not None:
         return date
     return replace(date, stop=None, precision="unknown")
 
@@ -106,7 +128,7 @@ def days_between(first: str, second: str) -> int:
 
 def dated_realis(realis: str, date: Interval, reference: Interval) -> str:
     """Return the realis with the date taken into account: what lies ahead is planned."""
-    if realis not in ("actual", "planned", "past") or date.basis == "reference":
+    if realis not in ("actual", "planned", "past") or date.span is None:
         return realis
     if date.start and reference.stop and date.start > reference.stop:
         return "planned"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.core.assembly import ahead, count_of, date_of, dated_realis, place_of, statement_at
+from dragoman.core.assembly import (
+    ahead,
+    behind,
+    count_of,
+    date_of,
+    dated_realis,
+    place_of,
+    statement_at,
+)
 from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
 from dragoman.core.embedding import DONE, GOVERNING, VOICED, is_embedded
@@ -207,6 +215,8 @@ def _event(
     trigger = document.span(token.start, token.stop)
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
     date = date_of(document, parse, token)
+    if rules.cues.is_told(token):
+        date = behind(date, document.article.reference)
     realis = rules.cues.realis(parse, token, match.used, rules.grammar.light)
     realis = dated_realis(realis, date, document.article.reference)
     parties = (*roles.actors, *roles.recipients)

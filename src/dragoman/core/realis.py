@@ -12,6 +12,7 @@ from dragoman.core.tokens import Parse, Token
 KINDS = ("negated", "hypothetical", "planned", "habitual", "past")
 UPWARD = frozenset(("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "nsubj", "csubj"))
 LEVELS = 4
+CLAUSES = frozenset(("advcl", "acl"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
@@ -34,11 +35,15 @@ class RealisCues:
 
     ``done`` are governors that leave an act done ("managed to"). ``apart`` are the relations of
     clauses that share tense and mood with the verb above, but are not denied or asked for by it.
+    ``conditions`` open a clause on which what is ahead depends; ``told`` are forms of verbs that
+    tell what was done.
     """
 
     kinds: Mapping[str, Cue]
     done: frozenset[str]
     apart: frozenset[str]
+    conditions: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> RealisCues:
@@ -49,8 +54,15 @@ class RealisCues:
             below = frozenset(map(str.lower, part.get("below", ())))
             governors = frozenset(map(str.lower, part.get("governors", ())))
             kinds[kind] = Cue(below, governors, frozenset(part.get("forms", ())))
-        done = frozenset(map(str.lower, table.get("actual", {}).get("governors", ())))
-        return cls(kinds, done, frozenset(table.get("apart", ())))
+        actual = table.get("actual", {})
+        done = frozenset(map(str.lower, actual.get("governors", ())))
+        conditions = frozenset(table.get("hypothetical", {}).get("conditions", ()))
+        told = frozenset(map(str.lower, actual.get("forms", ())))
+        return cls(kinds, done, frozenset(table.get("apart", ())), conditions, told)
+
+    def is_told(self, token: Token) -> bool:
+        """Tell whether the form of a verb says that the act was done."""
+        return not self.told.isdisjoint(_features(token))
 
     def realis(
         self,
@@ -81,9 +93,22 @@ class RealisCues:
             words -= self.kinds["planned"].below
         for kind in KINDS:
             cue = self.kinds[kind]
-            if words & cue.below or governors & cue.governors or bare and token.feats in cue.forms:
-                return kind
+            if (
+                words & cue.below
+                or governors & cue.governors
+                or (bare and token.feats in cue.forms)
+            ):
+                return self._ahead(parse, token) if kind == "planned" else kind
         return "actual"
+
+    def _ahead(self, parse: Parse, token: Token) -> str:
+        """Return "hypothetical" for what is to come where a condition must hold first."""
+        line = [token, *_upward(parse, token)]
+        clauses = [c for w in line for c in parse.children[w.index] if c.dep in CLAUSES]
+        clauses += [h for w in line if w.dep == "conj" and (h := parse.head_of(w))]
+        marks = (m for c in clauses for m in parse.children[c.index] if m.dep == "mark")
+        depends = any(mark.lemma.lower() in self.conditions for mark in marks)
+        return "hypothetical" if depends else "planned"
 
     def _said_of(
         self, parse: Parse, token: Token, head: Token, light: frozenset[str] | None
