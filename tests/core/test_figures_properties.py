@@ -8,7 +8,7 @@ from importlib.resources import files
 from math import isfinite
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.core.figures import NumberRules, read_amounts
@@ -33,6 +33,7 @@ def rules(code: str) -> NumberRules:
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_spans_are_exact_and_values_finite(code: str, text: str) -> None:
     before = 0
@@ -47,6 +48,7 @@ def test_spans_are_exact_and_values_finite(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_other_paragraphs_change_nothing(code: str, text: str) -> None:
     before = "More than 12 million dollars of trade.\n"

@@ -21,6 +21,8 @@ def counted(moment: Moment, today: date, context: Context) -> Days | None:
     """Return "three days ago" or "the past three days"; a vague count leaves the far end open."""
     if moment.way == "ahead":
         return _ahead(moment, today, context)
+    if moment.way == "later":
+        return _ahead(moment, today, replace(context, tense=None))
     if moment.way == "inside":
         looks_ahead = context.tense == "future" or context.prefer == "future"
         return _stretch(moment, today, context) if looks_ahead and moment.count else None

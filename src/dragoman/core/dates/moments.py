@@ -10,7 +10,8 @@ class Moment:
     """The parts of a date that words name; ``within`` is the longer time that holds it.
 
     ``unit`` with ``shift`` is "last week" (week, -1), with ``ordinal`` "the third quarter". With
-    ``count`` it is, by ``way``, "three days ago" ("point"), "three days later" ("ahead"), "the
+    ``count`` it is, by ``way``, "three days ago" ("point"), "in three days" ("ahead", from now
+    or from the date before), "three days later" ("later", from the date before), "the
     past three days" ("span"), "within three days" ("inside") or "the first nine months"
     ("first"); "three days after" what it lies ``within`` is "offset", "the week of" it "around".
     """
@@ -92,7 +93,7 @@ def is_closed(moment: Moment) -> bool:
         return is_closed(moment.within)
     if is_stated(moment) or moment.same is not None:
         return (moment.century is None and moment.decade is None) or moment.part is None
-    return moment.shift is not None or moment.way in ("point", "span", "ahead", "inside")
+    return moment.shift is not None or moment.way in ("point", "span", "ahead", "later", "inside")
 
 
 def joined(first: Moment, second: Moment) -> Moment | None:
@@ -103,7 +104,7 @@ def joined(first: Moment, second: Moment) -> Moment | None:
     """
     if first.way in ("offset", "around"):
         return replace(first, within=second) if first.within is None and _is_plain(second) else None
-    if second.way in ("point", "ahead") and _is_plain(first) and finest(first) == 1:
+    if second.way in ("point", "ahead", "later") and _is_plain(first) and finest(first) == 1:
         return replace(second, way="offset", within=first)
     for inner, outer in ((first, second), (second, first)):
         if inner.weekday is not None and inner.month is None and outer.day is not None:

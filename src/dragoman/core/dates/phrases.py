@@ -32,7 +32,7 @@ class Phrase:
 def phrases(low: str, atoms: Iterable[Atom], rules: DateRules) -> Iterator[Phrase]:
     """Yield the date expressions of a lower-case text, in order and without overlap."""
     whole = _paired_up(atoms, lambda a, b: _nested(low, a, b, rules))
-    ranged = _paired_up(whole, lambda a, b: _ranged(low, a, b, rules))
+    ranged = _lent(low, _paired_up(whole, lambda a, b: _ranged(low, a, b, rules)), rules)
     floor = 0
     for phrase in ranged:
         made = _with_role(low, phrase, rules, floor)
@@ -74,6 +74,8 @@ def _nested(low: str, first: Phrase, second: Phrase, rules: DateRules) -> Phrase
     if first.role or second.role:
         return None
     gap = low[first.stop : second.start]
+    if "," in gap and second.moment.way is not None:
+        return None
     if "\n" in gap or _is_weekday_apart(first.moment, second.moment, gap):
         return None
     inward = finest(first.moment) < finest(second.moment)
@@ -157,6 +159,28 @@ def _borrowed(poor: Moment, rich: Moment) -> Moment:
     return replace(poor, month=month, year=rich.year, within=within)
 
 
+def _lent(low: str, parts: Iterable[Phrase], rules: DateRules) -> Iterator[Phrase]:
+    """Yield the phrases, days without a year with that of the day they stand in a row with."""
+    before: Phrase | None = None
+    for part in parts:
+        if before is not None:
+            yield _with_year(before, part, low, rules)
+        before = part
+    if before is not None:
+        yield before
+
+
+def _with_year(poor: Phrase, rich: Phrase, low: str, rules: DateRules) -> Phrase:
+    """Return a day and month with the year of the next ("27 June and 1 July 2019")."""
+    first, second = poor.moment, rich.moment
+    bare = Moment(month=first.month, day=first.day) == first and first.month is not None
+    if not bare or poor.until or second.day is None or second.month is None:
+        return poor
+    if second.year is None or not rules.series.match(low[poor.stop : rich.start]):
+        return poor
+    return replace(poor, moment=replace(first, year=second.year))
+
+
 def _with_role(low: str, phrase: Phrase, rules: DateRules, floor: int) -> Phrase:
     """Return the phrase with the words before and after it that make it a bound."""
     head = low[max(floor, phrase.start - REACH) : phrase.start]
@@ -185,4 +209,6 @@ def _role(name: str, phrase: Phrase) -> str | None:
 def _is_promoted(low: str, phrase: Phrase, rules: DateRules) -> bool:
     """Tell whether a word before a weak date ("in", "of") makes it sure."""
     head = low[max(0, phrase.start - REACH) : phrase.start]
+    if phrase.moment.year is not None and rules.promote_years.search(head):
+        return True
     return rules.promote.search(head) is not None

@@ -16,6 +16,7 @@ from dragoman.core.records import Interval, Span
 
 WINDOW = 160
 NEAR = 62
+ENDINGS = ("end", "close")
 
 
 def read_dates(
@@ -33,7 +34,7 @@ def read_dates(
         fixed = _is_fixed(phrase)
         tense = None if fixed else tense_at(low, phrase, rules)
         days = resolved(phrase, Context(today, prefer, tense, last, near, rules.fiscal_start))
-        if days is None and phrase.moment.way in ("ahead", "inside"):
+        if days is None and phrase.moment.way in ("ahead", "later", "inside"):
             continue  # "in a year" without a future and without a date before is a duration
         found.append(_interval(text, phrase, days, fixed))
         if days is not None and _is_anchor(days):
@@ -70,7 +71,12 @@ def _is_near(days: Days, reference: Days | None) -> bool:
 
 
 def tense_at(low: str, phrase: Phrase, rules: DateRules) -> str | None:
-    """Return "future" or "past" by the cue of the sentence nearest to a date, or ``None``."""
+    """Return "future" or "past" by the cue of the sentence nearest to a date, or ``None``.
+
+    "behind" is for a date that the word before it surely places in the past.
+    """
+    if rules.behind.search(low, max(0, phrase.start - 24), phrase.start):
+        return "behind"
     start, stop = max(0, phrase.start - WINDOW), min(len(low), phrase.stop + WINDOW)
     ends = [m.end() for m in rules.sentence_end.finditer(low, start, phrase.start)]
     close = rules.sentence_end.search(low, phrase.stop, stop)
@@ -97,7 +103,7 @@ def resolved(phrase: Phrase, context: Context) -> Days | None:
         return None
     if phrase.until is not None:
         return _range(phrase, days, context)
-    return bounded(days, phrase.role)
+    return bounded(days, phrase.role, phrase.moment.part in ENDINGS)
 
 
 def _range(phrase: Phrase, near: Days, context: Context) -> Days | None:
@@ -147,13 +153,16 @@ def finer(first: str, second: str) -> str:
     return min(first, second, key=ORDER.index)
 
 
-def bounded(days: Days, role: str | None) -> Days:
-    """Return the days with one end opened: since, after, until or before them."""
+def bounded(days: Days, role: str | None, ending: bool = False) -> Days:
+    """Return the days with one end opened: since, after, until or before them.
+
+    Where they are the ``ending`` of something, what comes before the end reaches to it.
+    """
     if role == "since":
         return Days(days.start, None, days.precision)
     if role == "after":
         return Days(shifted(days.stop, 1) if days.stop else None, None, days.precision)
-    if role in ("until", "by"):
+    if role in ("until", "by") or (role == "before" and ending):
         return Days(None, days.stop, days.precision)
     if role == "before":
         return Days(None, shifted(days.start, -1) if days.start else None, days.precision)

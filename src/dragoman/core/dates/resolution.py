@@ -63,7 +63,7 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
         return _in_year(moment, moment.year)
     if moment.same is not None:
         return _same(moment.same, moment.shift or 0, context.last)
-    if moment.way in ("point", "span", "ahead", "inside"):
+    if moment.way in ("point", "span", "ahead", "later", "inside"):
         return counted(moment, today, context)
     if moment.shift is not None:
         whole = _shifted(moment, today, context)
@@ -129,7 +129,7 @@ def _shifted(moment: Moment, today: date, context: Context) -> Days | None:
 
 def _weekend(shift: int, today: date, context: Context) -> Days | None:
     """Return last, this or next weekend; before Saturday what looks back means the last."""
-    if shift == 0 and context.tense == "past" and today.isoweekday() < 6:
+    if shift == 0 and context.tense in ("past", "behind") and today.isoweekday() < 6:
         shift = -1
     edge = units_on(today, "week", shift)
     return unit_around(edge, "weekend") if edge else None
@@ -267,4 +267,4 @@ def _weight(context: Context) -> float:
     """Return how many times nearer a later date must be to be taken for the one meant."""
     if context.prefer == "future":
         return 0.0
-    return {"future": 0.3, "past": 6.0}.get(context.tense or "", 5.0)
+    return {"future": 0.3, "past": 6.0, "behind": 1000.0}.get(context.tense or "", 5.0)

@@ -27,7 +27,10 @@ class DateRules:
     paired: tuple[tuple[Pattern, Pattern], ...]
     leads: tuple[tuple[str, Pattern], ...]
     trails: tuple[tuple[str, Pattern], ...]
+    series: Pattern
     promote: Pattern
+    promote_years: Pattern
+    behind: Pattern
     future: Pattern
     past: Pattern
     sentence_end: Pattern
@@ -51,6 +54,9 @@ class DateRules:
             leads=tuple((role, _lead(words, spaced)) for role, words in table["before"].items()),
             trails=tuple((role, _trail(words, spaced)) for role, words in table["after"].items()),
             promote=_lead(around["promote"], spaced),
+            promote_years=_lead(around.get("promote_years", ()), spaced),
+            series=_whole(around.get("series", ())),
+            behind=_lead(around.get("behind", ()), spaced),
             future=_cue(around["future"], spaced),
             past=_cue(around["past"], spaced),
             sentence_end=re.compile("[" + re.escape(around.get("sentence_end", ".!?。\n")) + "]"),
