@@ -41,5 +41,5 @@ def _holders(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _is_told_apart(parse: Parse, token: Token) -> bool:
-    """Tell whether an adverbial or adnominal clause has a subject of its own: it tells of itself."""
+    """Tell whether an adverbial clause has a subject of its own, and so tells of itself."""
     return token.dep == "advcl" and any(c.dep in FINITE for c in parse.children[token.index])

@@ -47,7 +47,8 @@ class Grammar:
     relations; ``controllers`` are the slots of those who are told to do something, ``origins``
     those of a noun in which the state stands that one comes from ("students from Mali").
     ``complementing`` are words before a clause that make it a complement ("accused of doing"),
-    ``private`` nouns that never stand for the state they belong to ("a French singer").
+    ``private`` nouns that never stand for the state they belong to ("a French singer"),
+    ``happening`` verbs that say of a noun of action that it came to pass.
     """
 
     parser: str
@@ -70,6 +71,7 @@ class Grammar:
     origins: tuple[str, ...] = ()
     complementing: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -96,6 +98,7 @@ class Grammar:
             origins=tuple(slots.get("origins", ())),
             complementing=frozenset(slots.get("complementing", ())),
             private=frozenset(table.get("private", ())),
+            happening=frozenset(table.get("happening", ())),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:

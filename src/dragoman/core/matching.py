@@ -53,6 +53,7 @@ def find_matches(
         if token.pos not in NOMINAL or token.index in used:
             continue
         if match := _match(parse, token, book, (grammar, covered)):
+            used.update(word.index for word in match.used if word.pos in NOMINAL)
             yield match
 
 
