@@ -161,6 +161,8 @@ class Beside:
 
     def verb_or_noun(self, token: Token, before: Token | None) -> None:
         """Settle a word that may be a verb or the noun of its action."""
+        if self.words.has("relational", token):
+            self.events.add(token.index)
         if self.words.has("heads", token) and token.pos not in ("PROPN", "NUM"):
             token.pos = "NOUN"
             return
@@ -169,8 +171,6 @@ class Beside:
         )
         if verb:
             token.pos = "VERB"
-        if self.words.has("relational", token):
-            self.events.add(token.index)
         if not verb and not self.words.has("verbs", token):
             if self.words.has("nominalisers", before) and token.pos == "ADJ":
                 token.pos = "NOUN"
