@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Any
 
 from dragoman.core.tokens import Parse, Sentence, Token
+from dragoman.parsers.slovnet_network import HeadFinder, Row, Tagger, Vocabulary
 
 BATCH = 64
+Word = tuple[int, int, str]
 # UPOS -> the parts of speech by which pymorphy3 tells homonyms apart.
 MORPHY = {
     "NOUN": ("NOUN",),
@@ -30,16 +33,44 @@ REFLEXIVE = "ся"
 DECLINED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A tag of the model: part of speech, the one shown to the rules, and features."""
+
+    pos: str
+    shown: str
+    feats: str
+    infinitive: bool
+
+    @classmethod
+    def of(cls, tag: str) -> Form:
+        """Return the form that a tag such as ``ADJ|Case=Nom`` stands for."""
+        pos, _, feats = tag.partition("|")
+        # A short adjective is a predicate that takes infinitives and objects ("готов помочь").
+        shown = "VERB" if pos == "ADJ" and "Variant=" in feats else pos
+        return cls(pos, shown, feats, "VerbForm=Inf" in feats)
+
+
+class Models:
+    """The loaded models, with their tags and relations by number and a keeper of lemmas."""
+
+    def __init__(self, morph: Any, syntax: Any, analyzer: Any) -> None:
+        from slovnet.shape import word_shape
+
+        self.vocabulary = Vocabulary(morph.infer.encoder, word_shape)
+        self.tagger = Tagger(morph.infer.model)
+        self.heads = HeadFinder(syntax.infer.model)
+        self.forms = tuple(Form.of(tag) for tag in morph.infer.decoder.tags_vocab.items)
+        self.relations = tuple(syntax.infer.decoder.rels_vocab.items)
+        self.lemma = lru_cache(maxsize=100_000)(lambda word, pos: _lemma(analyzer, word, pos))
+
+
 class SlovnetParser:
     """Razdel's words under Slovnet's trees, with units as single words."""
 
-    def __init__(
-        self, morph: Any, syntax: Any, analyzer: Any, deponent: Iterable[str] = ()
-    ) -> None:
-        self.morph = morph
-        self.syntax = syntax
+    def __init__(self, models: Models, deponent: Iterable[str] = ()) -> None:
+        self.models = models
         self.deponent = frozenset(deponent)
-        self.lemma = lru_cache(maxsize=100_000)(lambda word, pos: _lemma(analyzer, word, pos))
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Parse | None]:
         """Yield one parse, or ``None`` where the model failed, for each sentence."""
@@ -50,9 +81,10 @@ class SlovnetParser:
     def batch(self, sentences: list[Sentence]) -> Iterator[Parse | None]:
         """Yield the parses of a batch; when it fails, of each sentence on its own."""
         words = [_words(sentence) for sentence in sentences]
-        seen = [[word for _, _, word in row] for row in words]
         try:
-            marked = list(zip(self.morph.map(seen), self.syntax.map(seen), strict=True))
+            row = Row(self.models.vocabulary, [[word for _, _, word in line] for line in words])
+            tags = self.models.tagger(row).tolist()
+            heads, relations = (found.tolist() for found in self.models.heads(row))
         except Exception:
             if len(sentences) == 1:
                 yield None
@@ -60,29 +92,27 @@ class SlovnetParser:
                 for sentence in sentences:
                     yield from self.batch([sentence])
             return
-        for sentence, row, (morph, syntax) in zip(sentences, words, marked, strict=True):
-            yield Parse(sentence, self.tokens(sentence, row, morph, syntax))
+        for sentence, line, (start, stop) in zip(sentences, words, row.bounds, strict=True):
+            part = slice(start, stop)
+            marks = zip(tags[part], heads[part], relations[part], strict=True)
+            yield Parse(sentence, self.tokens(sentence, line, marks))
 
     def tokens(
-        self, sentence: Sentence, row: list[tuple[int, int, str]], morph: Any, syntax: Any
+        self, sentence: Sentence, line: list[Word], marks: Iterable[tuple[int, int, int]]
     ) -> list[Token]:
         """Return the words with lemma, morphology, relation and article offsets."""
         found = []
-        size = len(row)
-        for n, ((start, stop, seen), form, node) in enumerate(
-            zip(row, morph.tokens, syntax.tokens, strict=True)
-        ):
-            head = int(node.head_id) - 1
-            # A short adjective is a predicate that takes infinitives and objects ("готов помочь").
-            pos = "VERB" if form.pos == "ADJ" and "Variant" in form.feats else form.pos
-            feats = "|".join(f"{k}={v}" for k, v in form.feats.items())
-            text = sentence.text[start - sentence.start : stop - sentence.start]
-            lemma = self.lemma(seen, form.pos) if seen == text else text
-            root = not 0 <= head < size
-            dep = "root" if root else node.rel
-            if dep == "nmod" and form.feats.get("VerbForm") == "Inf":
+        text, base = sentence.text, sentence.start
+        models = self.models
+        for n, ((start, stop, seen), (tag, head, rel)) in enumerate(zip(line, marks, strict=True)):
+            form = models.forms[tag]
+            printed = text[start - base : stop - base]
+            lemma = models.lemma(seen, form.pos) if seen == printed else printed
+            dep = models.relations[rel] if head else "root"
+            if dep == "nmod" and form.infinitive:
                 dep = "acl"
-            found.append(Token(n, start, stop, text, lemma, pos, dep, n if root else head, feats))
+            place = head - 1 if head else n
+            found.append(Token(n, start, stop, printed, lemma, form.shown, dep, place, form.feats))
         _mend_voices(found, self.deponent)
         _raise_names(found)
         return _acyclic(found)
@@ -138,7 +168,7 @@ def _acyclic(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _words(sentence: Sentence) -> list[tuple[int, int, str]]:
+def _words(sentence: Sentence) -> list[Word]:
     """Return start, stop (article offsets) and what the model is to see, of each word."""
     from razdel import tokenize
 
@@ -186,4 +216,4 @@ def make_parser(options: Mapping[str, Any] | None = None) -> SlovnetParser:
     morph.navec(navec)
     syntax.navec(navec)
     deponent = (options or {}).get("deponent", ())
-    return SlovnetParser(morph, syntax, MorphAnalyzer(), deponent)
+    return SlovnetParser(Models(morph, syntax, MorphAnalyzer()), deponent)
