@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.core.tokens import Parse, Sentence, Token, Unit
 from dragoman.parsers.japanese_clauses import (
+    lift_outer_sides,
     lift_topics,
     mark_headline_verbs,
     mark_quoted_clauses,
@@ -99,6 +100,7 @@ class GinzaParser:
             mark_quoted_clauses(tokens)
             mend_companions(tokens, self.comitative)
             lift_topics(tokens)
+            lift_outer_sides(tokens, words)
             mark_tense(tokens, words, self.timeless)
             yield Parse(sentence, tokens)
 

@@ -50,7 +50,7 @@ def mark_quoted_clauses(tokens: Sequence[Token]) -> None:
         if token.dep != "advcl" or tokens[token.head].pos not in CLAUSAL:
             continue
         below = [t for t in tokens if t.head == token.index and t.index > token.index]
-        copular = any(t.dep == "cop" or t.dep == "aux" for t in below)
+        copular = any(t.dep in {"cop", "aux"} for t in below)
         if token.pos in NOMINAL and not copular:
             continue
         if any(t.text in QUOTING or t.lemma in QUOTING for t in below):
@@ -134,3 +134,27 @@ def lift_topics(tokens: Sequence[Token]) -> None:
 def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether a verb has a subject of its own."""
     return any(t.head == verb.index and t.dep == "nsubj" for t in tokens)
+
+
+def lift_outer_sides(tokens: Sequence[Token], words: Sequence[Inflected]) -> None:
+    """Hang による, への and に対する on the noun of action further up, not on what it acts on.
+
+    In 英国によるロシアの資産の凍結 the state with による freezes, and owns nothing.
+    """
+    for token in tokens:
+        if token.dep != "nmod" or not _is_outer(tokens, token):
+            continue
+        noun = tokens[token.head]
+        while words[noun.index].form != "サ変可能" and noun.dep in ("nmod", "compound"):
+            noun = tokens[noun.head]
+        if words[noun.index].form == "サ変可能" and noun.pos == "NOUN":
+            token.head = noun.index
+
+
+def _is_outer(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether the particles of a word belong to the sides of an act."""
+    marks = _particles(tokens, token)
+    behind = tokens[token.index + 2] if token.index + 2 < len(tokens) else None
+    return marks[:2] == ["へ", "の"] or (
+        marks == ["に"] and behind is not None and behind.lemma in ("よる", "対する")
+    )
