@@ -162,6 +162,7 @@ MEASURES = [
     ("vi", "Hai bên đã ký 12 hiệp định.", "agreements", "items"),
     ("vi", "Vụ nổ làm 12 người thiệt mạng.", "casualties-killed", "people"),
     ("vi", "Kim ngạch thương mại hai chiều đạt 5 tỷ USD.", "trade-turnover", "USD"),
+    ("en", "There were 4 million infections and many deaths.", "infected", "people"),
 ]
 
 
@@ -204,6 +205,11 @@ BARE = [
     ("vi", "Điều 5 của nghị quyết 2231 có hiệu lực."),
     ("vi", "Ông năm nay 54 tuổi."),
     ("ja", "3人に1人が避難した。"),
+    ("ja", "人口10万人あたりで比べた。"),
+    ("en", "It is 5 per 100,000 people."),
+    ("en", "There were 40 cases of fraud."),
+    ("vi", "Họ không đồng tình, trung tá không quân nói."),
+    ("ru", "Объём вырос до 228 млрд пассажиро-километров."),
 ]
 
 

@@ -12,9 +12,9 @@ class Context:
     """What relative dates depend on.
 
     ``reference`` is when the text was written, ``last`` the date named before, ``tense`` what
-    the sentence says ("past", "behind", "future" or null), ``prefer`` the side for dates that leave it
-    open ("past" for news, "future" for a talk with an assistant). ``near`` tells that the
-    date named before is of the text's own time, so that "the 27th" may lie in its month.
+    the sentence says ("past", "behind", "future" or null), ``prefer`` the side for dates that
+    leave it open ("past" for news, "future" for a talk with an assistant). ``near`` tells that
+    the date named before is of the text's own time, so that "the 27th" may lie in its month.
     """
 
     reference: Days | None

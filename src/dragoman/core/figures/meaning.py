@@ -81,7 +81,8 @@ def _counted(found: Quantity, clauses: Clauses, meaning: Meaning) -> None:
 def _topic(found: Quantity, clauses: Clauses, meaning: Meaning, cues: Sequence[Cue]) -> None:
     """Find what a sum, share or volume is of; what befell the people who are counted."""
     people = meaning.unit == "people"
-    if meaning.measure and not people:
+    settled = clauses.rules.keep.get("settled", ())
+    if meaning.measure and (not people or meaning.measure in settled):
         return
     kinds = topics_for(meaning.unit or "")
     strong = clauses.rules.keep.get("strong", ())

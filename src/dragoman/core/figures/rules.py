@@ -114,7 +114,7 @@ class NumberRules:
         if self.spaced:
             step = rf"[ -]{{1,2}}(?!{stops})[^\W\d_][\w'’-]*"
             of = rf"(?: {self._list(table.get('of', ()))})?" if table.get("of") else ""
-            self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})")
+            self.noun = re.compile(rf"{of}(?:{step}){{0,{most}}}?[ -]{{1,2}}({noun})(?![^\W_]*-\w)")
         else:
             self.noun = re.compile(rf" ?(?:[^\W\d_]{{0,{most}}}?(?:{stops}))?({noun})")
         idle = stops if self.spaced else "[をにがはでとのへも]"
