@@ -153,9 +153,15 @@ def scored(path: Path) -> Iterator[Score | Missed]:
     kind = path.stem.split("-")[0]
     for code in sorted({row["lang"] for row in rows}):
         mine = [row for row in rows if row["lang"] == code]
-        for task in TASKS.get(kind, (kind,)):
+        for task in _tasks(kind, mine):
             yield from _shown(task, path.stem, code, scorer().evaluate(task, mine, found))
         yield _missed(path.stem, code, mine, found)
+
+
+def _tasks(kind: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return what can be scored: parties only where the set names them."""
+    named = any("actors" in item for row in rows for item in row["gold"])
+    return tuple(t for t in TASKS.get(kind, (kind,)) if named or t != "event-dyad")
 
 
 def _shown(
