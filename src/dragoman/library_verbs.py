@@ -40,7 +40,10 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after this 
 def ingest(
     sources: Annotated[
         list[str],
-        typer.Argument(help="Folders, text, HTML, JSONL, CSV, Parquet, mail, PDF."),
+        typer.Argument(
+            help="Folders, text, HTML, JSONL, CSV, Parquet, mail, PDF, WARC; addresses of pages, "
+            "feeds, OPML, sitemaps."
+        ),
     ],
     store: StoreFile = DEFAULT,
     published: Annotated[
@@ -49,13 +52,16 @@ def ingest(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of the texts; else found out.")
     ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private and local hosts too.")
+    ] = False,
 ) -> None:
     """Take articles into a store: read, kept once, gathered into stories."""
     from dragoman.commands.ingest import ingest_sources
     from dragoman.intake import IntakeOptions
 
     options = IntakeOptions(published=published, language=language)
-    raise typer.Exit(ingest_sources(sources, options, store))
+    raise typer.Exit(ingest_sources(sources, options, store, private=allow_private))
 
 
 def backup(

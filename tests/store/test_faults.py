@@ -16,7 +16,7 @@ from dragoman.store import Query, Store, StoreError
 from dragoman.store.health import complaints
 
 ROOT = Path(__file__).parents[2]
-COUNT = 160
+COUNT = 90
 CONTENT = (
     "SELECT id, version, current FROM articles ORDER BY id",
     "SELECT id, article, current FROM appearances ORDER BY id",

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from dragoman.commands.screen import complain, write
 from dragoman.intake import IntakeOptions
+from dragoman.library.fetching import Fetcher
 from dragoman.library.ingest import Intake
 from dragoman.library.items import Fault, Item
 from dragoman.library.sources import items_of
+from dragoman.library.web import Web
 from dragoman.store import Store
+from dragoman.store.fetched import Fetched, fetched_before
 
 Thing = TypeVar("Thing")
 
 
-def ingest_sources(sources: Sequence[str], options: IntakeOptions, path: Path) -> int:
+def ingest_sources(
+    sources: Sequence[str], options: IntakeOptions, path: Path, *, private: bool = False
+) -> int:
     """Take sources into a store, say what came of it, and return the exit status."""
     with Store(path) as store:
         intake = Intake(store, complain)
         try:
-            for _ in _shown(intake.take(_all(sources, options))):
+            web = Web(Fetcher(private=private), partial(fetched_before, store))
+            for _ in _shown(intake.take(_all(sources, options, web))):
                 pass
         except KeyboardInterrupt:
             complain("stopped; what was written is kept, and the same command goes on from there")
@@ -33,9 +40,14 @@ def ingest_sources(sources: Sequence[str], options: IntakeOptions, path: Path) -
     return 1 if intake.counts["failed"] else 0
 
 
-def _all(sources: Iterable[str], options: IntakeOptions) -> Iterator[Item | Fault]:
+def _all(
+    sources: Iterable[str], options: IntakeOptions, web: Web
+) -> Iterator[Item | Fault | Fetched]:
     for source in sources:
-        yield from items_of(source, options)
+        if source.lower().startswith(("http://", "https://")):
+            yield from web.items(source, options)
+        else:
+            yield from items_of(source, options)
 
 
 def _shown(things: Iterable[Thing]) -> Iterable[Thing]:

@@ -14,6 +14,7 @@ from dragoman.library.items import Fault, Item, arrival_of
 from dragoman.reader import Reader
 from dragoman.store import Store
 from dragoman.store.appearances import Arrival
+from dragoman.store.fetched import Fetched, remember_fetched
 from dragoman.store.keeping import Change
 
 BATCH = 50  # articles that are written together
@@ -29,12 +30,16 @@ class Intake:
     complain: Callable[[str], None] = lambda _: None
     reader: Reader = field(default_factory=Reader)
     counts: Counter[str] = field(default_factory=Counter)
+    _fetched: list[Fetched] = field(default_factory=list)
     _waiting: list[tuple[Arrival, Reading | None]] = field(default_factory=list)
     _begun: float = 0.0
 
-    def take(self, items: Iterable[Item | Fault]) -> Iterator[Item | Fault]:
+    def take(self, items: Iterable[Item | Fault | Fetched]) -> Iterator[Item | Fault]:
         """Take items in, yielding each when it has been read; write what is left at the end."""
         for item in items:
+            if isinstance(item, Fetched):
+                self._fetched.append(item)
+                continue
             self._read(item)
             if self._waiting and self._due():
                 self.write()
@@ -54,6 +59,7 @@ class Intake:
             outlook = self.store.outlook(arrival)
             if outlook.known:
                 self.counts["known"] += 1
+                self._remember(item)
                 return
             reading = self.reader.read(arrival.article) if outlook.stands else None
         except IntakeError as problem:
@@ -63,6 +69,12 @@ class Intake:
         else:
             self._begun = self._begun if self._waiting else monotonic()
             self._waiting.append((arrival, reading))
+            self._remember(item)
+
+    def _remember(self, item: Item) -> None:
+        """Note which version of a page was fetched, to be written together with its article."""
+        if item.fetched:
+            self._fetched.append(item.fetched)
 
     def _failed(self, message: str) -> None:
         self.counts["failed"] += 1
@@ -70,7 +82,7 @@ class Intake:
 
     def write(self) -> None:
         """Write what has been read, all of it or nothing."""
-        if not self._waiting:
+        if not self._waiting and not self._fetched:
             return
         counts: Counter[str] = Counter()
         with self.store.writing():
@@ -80,7 +92,10 @@ class Intake:
                 counts[done.outcome] += 1
                 change += done
             self.store.gather(change)
+            for fetched in self._fetched:
+                remember_fetched(self.store, fetched)
         self._waiting.clear()
+        self._fetched.clear()
         self.counts += counts
 
     def _put(self, arrival: Arrival, reading: Reading | None) -> Change:

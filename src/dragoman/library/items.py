@@ -13,6 +13,7 @@ from dragoman.intake import IntakeError, IntakeOptions, article_of, read_article
 from dragoman.languages.tables import language_codes
 from dragoman.reader import inferred_reference
 from dragoman.store.appearances import Arrival
+from dragoman.store.fetched import Fetched
 from dragoman.world.outlets import domain_of
 
 _CAMPAIGN = re.compile(r"utm_|fbclid|gclid|yclid|mc_[ce]id|igshid|at_medium|at_campaign")
@@ -34,7 +35,8 @@ class Item:
     """One article as its source has it: text, or bytes that are yet to be made out.
 
     ``name`` is how errors speak of it; ``key`` is what its versions share where it has no
-    address; ``outlet`` is told by the source where the page tells none.
+    address; ``outlet`` is told by the source where the page tells none; ``fetched`` is the
+    version that a server sent, to be remembered once the article is kept.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Item:
     outlet: str | None = None
     key: str | None = None
     options: IntakeOptions = field(default_factory=IntakeOptions)
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from dragoman.intake import IntakeOptions
+from dragoman.library.archives import warc_items
 from dragoman.library.documents import mail_items, pdf_items, text_items
 from dragoman.library.items import Fault, Item
 from dragoman.library.tables import csv_items, json_items, jsonl_items, parquet_items
@@ -29,6 +30,8 @@ KINDS: Mapping[str, Callable[[Path, IntakeOptions], Found]] = {
     ".parquet": parquet_items,
     ".eml": mail_items,
     ".pdf": pdf_items,
+    ".warc": warc_items,
+    ".warc.gz": warc_items,
 }
 
 

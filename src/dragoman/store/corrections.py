@@ -60,7 +60,7 @@ def edited(record: AnyRecord, value: Mapping[str, Any]) -> AnyRecord:
     shapes = shapes_of(type(record))
     for name in value:
         if name not in shapes:
-            raise StoreError(f"a {kind_of(record)} has no field {name!r}: {', '.join(shapes)}")
+            raise StoreError(f"{kind_of(record)} has no field {name!r}: {', '.join(shapes)}")
         if name in FIXED:
             raise StoreError(f"the field {name!r} cannot be edited: reject the record instead")
     try:

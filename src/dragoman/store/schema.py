@@ -103,4 +103,9 @@ CREATE TABLE releases (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, contents T
   made_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_first(),)
+_FETCHED = """
+CREATE TABLE fetched (address TEXT PRIMARY KEY, etag TEXT, modified TEXT,
+  fetched_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_first(), _FETCHED)
