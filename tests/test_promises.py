@@ -25,7 +25,9 @@ SENTENCES = {
     for code in language_codes()
 }
 ODD = st.text(
-    st.sampled_from("「」『』“”‘’«»\"'()[]{}0123456789億万$%€.,:;!?…–—\n\t \u200b\u0000\u202eЖxứ国аb"),
+    st.sampled_from(
+        "「」『』“”‘’«»\"'()[]{}0123456789億万$%€.,:;!?…–—\n\t \u200b\u0000\u202eЖxứ国аb"
+    ),
     max_size=30,
 )
 
