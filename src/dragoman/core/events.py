@@ -32,6 +32,7 @@ AHEAD = frozenset(("planned", "hypothetical"))
 NO_TOPICS = ContextWords({})
 # Sectors of private life: what they do is no event unless a state or its forces are in it.
 CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
+ORGANISATION = "IGO"
 # PROTEST is what civilians do.
 CIVIL_TYPES = frozenset(("PROTEST",))
 
@@ -85,12 +86,19 @@ def _in_sentence(
         return
     cast = Cast.of(parse, rules.grammar, mentions)
     found = []
-    for match in find_matches(parse, rules.book, rules.grammar, cast.covered):
+    sides: dict[int, Roles] = {}
+
+    def has_sides(match: Match) -> bool:
         act = rules.acts.get(match.pattern.rule.act)
         roles = act and roles_of(match, cast, act, rules.book.nouns)
-        if act and roles:
-            roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
-            found.append((match, _event(document, match, act, roles, (rules, cast, told))))
+        if roles:
+            sides[match.token.index] = roles
+        return bool(roles)
+
+    for match in find_matches(parse, rules.book, rules.grammar, cast.covered, has_sides):
+        act, roles = rules.acts[match.pattern.rule.act], sides[match.token.index]
+        roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
+        found.append((match, _event(document, match, act, roles, (rules, cast, told))))
     governors = {match.token.index for match, event in found if event.type in GOVERNING}
     protests = {match.token.index for match, event in found if event.type == "PROTEST"}
     for match, event in found:
@@ -153,10 +161,14 @@ def _same(party: Party, others: Iterable[Party]) -> bool:
 
 
 def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Tell whether the sides that a rule asks for are there, and one of them is known."""
+    """Tell whether the sides that a rule asks for are there, and of the kind it asks for."""
     if "actor" in needs and not actors:
         return False
     if "pair" in needs and len(actors) + len(recipients) < 2:
+        return False
+    if "foreign" in needs and not any(p.id and p.id not in {a.id for a in actors} for p in recipients):
+        return False
+    if "organisation" in needs and not any(p.role == ORGANISATION for p in recipients):
         return False
     return "recipient" not in needs or bool(recipients)
 
