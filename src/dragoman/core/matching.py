@@ -32,36 +32,50 @@ class Match:
     spared: Slots
 
 
+def _any(match: Match) -> bool:
+    """Tell that any match will do."""
+    return True
+
+
 def find_matches(
-    parse: Parse, book: RuleBook, grammar: Grammar, covered: frozenset[int]
+    parse: Parse,
+    book: RuleBook,
+    grammar: Grammar,
+    covered: frozenset[int],
+    accepts: Callable[[Match], bool] = _any,
 ) -> Iterator[Match]:
     """Yield the best match of each trigger: verbs first, then nouns; none that a verb has used.
 
-    ``covered`` are the indices of words inside names, which are never triggers.
+    ``covered`` are the indices of words inside names, which are never triggers; ``accepts`` tells
+    whether a match has what its act asks for, and the next best one is tried where it has not.
     """
+    context = (grammar, covered, accepts)
     free = [token for token in parse.tokens if token.index not in covered]
     used: set[int] = set()
     found: list[Match] = []
     for token in free:
         if token.pos not in VERBAL or token.index in used:
             continue
-        if match := _match(parse, token, book, (grammar, covered)):
+        if match := _match(parse, token, book, context):
             used.update(word.index for word in match.used)
             found.append(match)
     yield from (match for match in found if match.token.index not in used)
     for token in free:
         if token.pos not in NOMINAL or token.index in used:
             continue
-        if match := _match(parse, token, book, (grammar, covered)):
+        if match := _match(parse, token, book, context):
             used.update(word.index for word in match.used if word.pos in NOMINAL)
             yield match
 
 
 def _match(
-    parse: Parse, token: Token, book: RuleBook, context: tuple[Grammar, frozenset[int]]
+    parse: Parse,
+    token: Token,
+    book: RuleBook,
+    context: tuple[Grammar, frozenset[int], Callable[[Match], bool]],
 ) -> Match | None:
     """Return the match of the pattern with most conditions that fits this word."""
-    grammar, covered = context
+    grammar, covered, accepts = context
     noun = token.pos in NOMINAL
     patterns = (book.nouns if noun else book.verbs).get(token.lemma.lower(), ())
     if not patterns:
@@ -73,7 +87,9 @@ def _match(
         if words is not None:
             spent = tuple(w for w in words if w.pos != "PROPN" or w.index not in covered)
             wide = _widened(slots, spent, parse, grammar)
-            return Match(token, pattern, wide, words, _spared(slots, spent, covered))
+            match = Match(token, pattern, wide, words, _spared(slots, spent, covered))
+            if accepts(match):
+                return match
     return None
 
 

@@ -167,7 +167,7 @@ class Cast:
         if not depth or noun.pos != "NOUN":
             return ()
         for child in self.parse.children[noun.index]:
-            if child.dep == "nmod" and (found := self.parties(child, depth - 1)):
+            if child.dep in ("nmod", "iobj") and (found := self.parties(child, depth - 1)):
                 return found
         return ()
 

@@ -30,6 +30,7 @@ MORPHY = {
     "NUM": ("NUMR",),
 }
 REFLEXIVE = "ся"
+OTHERS = {"Ins", "Gen"}
 DECLINED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
@@ -115,6 +116,7 @@ class SlovnetParser:
             found.append(Token(n, start, stop, printed, lemma, form.shown, dep, place, form.feats))
         _mend_voices(found, self.deponent)
         _raise_names(found)
+        _find_subjects(found)
         return _acyclic(found)
 
 
@@ -144,9 +146,19 @@ def _raise_names(tokens: list[Token]) -> None:
         if token.dep != "nmod" or token.pos != "PROPN" or above.pos != "PROPN":
             continue
         noun = tokens[above.head]
-        if above.dep == "nmod" and noun.pos == "NOUN" and {"Ins", "Gen"} == _cases(token, above):
-            if not any(t.dep == "case" and t.head == token.index for t in tokens):
-                token.head = noun.index
+        other = above.dep == "nmod" and noun.pos == "NOUN" and _cases(token, above) == OTHERS
+        if other and not any(t.dep == "case" and t.head == token.index for t in tokens):
+            token.head = noun.index
+
+
+def _find_subjects(tokens: list[Token]) -> None:
+    """Make a nominative before its verb the subject where the verb has none."""
+    taken = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    for token in tokens:
+        nominative = token.dep == "obj" and "Case=Nom" in token.feats
+        if nominative and token.index < token.head and token.head not in taken:
+            token.dep = "nsubj"
+            taken.add(token.head)
 
 
 def _cases(*tokens: Token) -> set[str]:

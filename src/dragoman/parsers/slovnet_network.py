@@ -63,7 +63,7 @@ class Layer:
     def finish(self, products: Matrix, outside: Ids) -> Matrix:
         """Return the layer's values from each word's products with the three weights."""
         size = self.filters
-        found = products[:, size : 2 * size] + self.bias
+        found: Matrix = products[:, size : 2 * size] + self.bias
         found[1:] += products[:-1, :size]
         found[:-1] += products[1:, 2 * size :]
         np.maximum(found, 0, out=found)
@@ -110,7 +110,8 @@ class Tower:
             self.kept[start : start + len(unknown)] = self.embed(np.array(unknown)) @ self.by_word
             self.places.update((word, start + n) for n, word in enumerate(unknown))
         rows = np.array([self.places[word] for word in distinct.tolist()])
-        return self.kept[rows[where]]
+        kept: Matrix = self.kept[rows[where]]
+        return kept
 
 
 class Tagger:
@@ -134,7 +135,8 @@ class Forward:
 
     def __call__(self, values: Matrix) -> Matrix:
         """Return the step's values."""
-        return np.maximum(values @ self.weight + self.bias, 0)
+        found: Matrix = np.maximum(values @ self.weight + self.bias, 0)
+        return found
 
 
 class HeadFinder:
