@@ -42,6 +42,10 @@ TAGS = {
 }
 
 
+# How far on a word is looked for where the tagger dropped a mark before it.
+SLACK = 8
+
+
 class Place(NamedTuple):
     """Where a unit stands: in the shown text, in the sentence, and as what it is shown."""
 
@@ -78,9 +82,7 @@ class ShallowParser:
         found: list[Token] = []
         at = 0
         for word, tag in self.tag(seen):
-            start = seen.find(word, at)
-            if start < 0:
-                continue
+            start = _start(seen, word, at)
             at = start + len(word)
             for passage in _parts(start, at, places):
                 self.add(found, sentence, passage, (TAGS.get(tag, "X"), places))
@@ -131,6 +133,16 @@ def _endings(spellings: Mapping[str, str]) -> re.Pattern[str] | None:
     if not spellings:
         return None
     return re.compile(rf"(?<!q)(?:{'|'.join(spellings)})(?!\w)")
+
+
+def _start(seen: str, word: str, at: int) -> int:
+    """Return where a word stands; the tagger may have given it another spelling of its length."""
+    while at < len(seen) and seen[at].isspace():
+        at += 1
+    if seen.startswith(word, at):
+        return at
+    start = seen.find(word, at, at + len(word) + SLACK)
+    return at if start < 0 else start
 
 
 def _shown(sentence: Sentence) -> tuple[str, list[Place]]:

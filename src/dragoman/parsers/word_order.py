@@ -95,13 +95,13 @@ class WordOrder(NounPhrases):
         """Return what a verb hangs on, and how."""
         verb, opener = self.verb, self.opener
         if self.described is not None:
-            return self.described, "acl:relcl" if opener is not None else "acl"
+            return self.described, "acl:relcl"
         if self.content is not None:
             return self.content, "acl"
         if opener is not None and not self.words.has("that", opener):
             self.hang(opener, token, "mark")
             self.leading = self.leading or verb is None
-            return self.root, "advcl"
+            return (self.root if self.broken else verb), "advcl"
         if verb is None:
             return None, "root"
         if opener is not None:
