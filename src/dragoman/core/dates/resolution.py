@@ -40,7 +40,7 @@ def _without_reference(moment: Moment, context: Context) -> Days | None:
     while outermost.within is not None:
         outermost = outermost.within
     fixed = (outermost.year, outermost.decade, outermost.century) != (None, None, None)
-    if fixed or outermost.same is not None:
+    if fixed or (outermost.same is not None and context.last is not None):
         return _from(moment, date(2000, 1, 1), context)
     if _is_day_only(moment) and context.last is not None:
         return _day_only(moment, context.last.start, context)
@@ -62,7 +62,7 @@ def _from(moment: Moment, today: date, context: Context) -> Days | None:
     if moment.year is not None:
         return _in_year(moment, moment.year)
     if moment.same is not None:
-        return _same(moment.same, moment.shift or 0, context.last)
+        return _same(moment.same, moment.shift or 0, context.last or _today_for(moment, today))
     if moment.way in ("point", "span", "ahead", "later", "inside"):
         return counted(moment, today, context)
     if moment.shift is not None:
@@ -80,6 +80,15 @@ def _within(moment: Moment, outer: Days | None) -> Days | None:
     if moment.way == "around":
         return unit_around(outer.start, moment.unit or "week") if outer.start else None
     return placed(replace(moment, within=None), outer)
+
+
+def _today_for(moment: Moment, today: date) -> Days | None:
+    """Return today for "the following year" where no date stands before; "the next day" needs one.
+
+    >>> _today_for(Moment(same="day", shift=1), date(2024, 11, 28)) is None
+    True
+    """
+    return single(today) if moment.shift and moment.same != "day" else None
 
 
 def _same(unit: str, shift: int, last: Days | None) -> Days | None:
