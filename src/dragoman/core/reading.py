@@ -63,9 +63,10 @@ class ArticleReader:
         return replace(document, parses=tuple(self.parser.parse(worth)))
 
     def is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
-        """Tell whether a sentence names a party, without which it holds no event and no tie."""
+        """Tell whether a sentence can hold an event or tie: it names a known party, or two roles."""
         mentions = document.mentions_in(sentence.start, sentence.stop)
-        return any(mention.parties for mention in mentions)
+        parties = [party for mention in mentions for party in mention.parties]
+        return len(parties) > 1 or any(party.id for party in parties)
 
     def figures(self, document: Document, statements: Sequence[Statement]) -> list[Figure]:
         """Return the figures of a document with the statements that they stand in."""
