@@ -63,7 +63,7 @@ class ArticleReader:
         return replace(document, parses=tuple(self.parser.parse(worth)))
 
     def is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
-        """Tell whether a sentence can hold an event or tie: it names a known party, or two roles."""
+        """Tell whether a sentence can hold an event or tie: one known party, or two roles."""
         mentions = document.mentions_in(sentence.start, sentence.stop)
         parties = [party for mention in mentions for party in mention.parties]
         return len(parties) > 1 or any(party.id for party in parties)
