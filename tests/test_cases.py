@@ -61,6 +61,7 @@ def test_a_case_that_cannot_be_read_says_why(text, reason):
     [
         ("event visit FRA(Macron) → MAR, 2024-11-25, actual", ()),
         ("event visit FRA → MAR", ()),
+        ("event CONSULT FRA → MAR", ()),
         ("event visit FRA → DZA", ("expected  event visit FRA → DZA", "unlisted")),
         ("event visit FRA(Sarkozy) → MAR", ("expected  event visit FRA(Sarkozy)", "unlisted")),
         ("event visit FRA → MAR, planned", ("expected  event visit FRA → MAR, pl", "unlisted")),

@@ -14,8 +14,8 @@ def main(words: list[str]) -> None:
         return
     chosen = words[:1] or sections()
     for section in chosen:
-        for name, value in values(section).items():
-            print(f"{section:10} {name:36} {value:5.1f}")
+        for name, measure in values(section).items():
+            print(f"{section:10} {name:36} {measure.value:5.1f} {measure.of:4}")
     if words[:1] == ["agreement"]:
         print("\n".join(str(h) for h in happenings() if not h.agrees))
     for name in words[1:]:

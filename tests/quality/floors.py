@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 
-from tests.quality.agreement import agreement
+from tests.quality.agreement import agreement, happenings
 from tests.quality.gold import FOLDER
-from tests.quality.measures import CODES, measured
+from tests.quality.measures import CODES, Measure, measured
 
 FILE = FOLDER / "floors.toml"
-SLACK = 2.0  # points a floor is set below what is measured
-RISE = 4.0  # points above a floor from which it can be raised
+SLACK = 2.0  # points that a floor is set below what is measured, at least
+FACTS = 1.5  # facts that it is set below, where a fact is more than a point
 HEAD = """\
 # Floors in per cent, set a little below what is measured; a floor goes down only with a decision
 # record. What each measures stands in README.md; `python -m tests.quality --raise` raises them.
@@ -23,11 +23,17 @@ def floors() -> Mapping[str, Mapping[str, float]]:
     return tomllib.loads(FILE.read_text("utf-8"))
 
 
-def values(section: str) -> dict[str, float]:
+def values(section: str) -> dict[str, Measure]:
     """Return what is measured in a language, or of agreement, by the names of the floors."""
-    if section == "agreement":
-        return agreement()
-    return {name: measure.value for name, measure in measured(section).items()}
+    if section != "agreement":
+        return measured(section)
+    return {name: Measure(value, len(happenings())) for name, value in agreement().items()}
+
+
+def floor_of(measure: Measure) -> int:
+    """Return the floor to set for what is measured."""
+    slack = max(SLACK, 100 * FACTS / max(measure.of, 1))
+    return max(0, int(measure.value - slack))
 
 
 def sections() -> tuple[str, ...]:
@@ -36,12 +42,12 @@ def sections() -> tuple[str, ...]:
 
 
 def raisable(section: str) -> list[str]:
-    """Return a line for each floor that can be raised."""
+    """Return a line for each floor that can be raised by more than a fact's worth."""
     held = floors().get(section, {})
     return [
-        f"floor can be raised: {section} {name}: {held.get(name, 0)} to {value - SLACK:.0f}"
-        for name, value in values(section).items()
-        if value >= held.get(name, 0) + RISE
+        f"floor can be raised: {section}, {name}: from {held.get(name, 0)} to {floor_of(measure)}"
+        for name, measure in values(section).items()
+        if floor_of(measure) >= held.get(name, 0) + SLACK
     ]
 
 
@@ -51,8 +57,8 @@ def raise_floors() -> None:
     lines = [HEAD]
     for section in sections():
         lines.append(f"[{section}]")
-        for name, value in values(section).items():
-            floor = max(held.get(section, {}).get(name, 0), int(value - SLACK), 0)
+        for name, measure in values(section).items():
+            floor = max(held.get(section, {}).get(name, 0), floor_of(measure))
             lines.append(f'"{name}" = {floor}')
         lines.append("")
     FILE.write_text("\n".join(lines), "utf-8")

@@ -3,16 +3,15 @@
 import pytest
 
 from dragoman.cases import CaseError
-from dragoman.languages.tables import language_codes
-from tests.quality.agreement import BEST, agreement, happenings
+from tests.quality.agreement import agreement, happenings
 from tests.quality.floors import floors, raisable, sections, values
 from tests.quality.gold import passages
 from tests.quality.measures import CODES, measured, side_by_side
 from tests.quality.pairs import type_of
 
 
-def test_every_language_has_a_corpus():
-    assert set(CODES) == set(language_codes())
+def test_four_languages_have_a_corpus():
+    assert len(CODES) >= 4
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -29,6 +28,13 @@ def test_corpus_knows_every_type(code):
     assert len({type_of(event.what) for event in events}) == 16
 
 
+def announce(lines, capsys):
+    """Say which floors can be raised."""
+    if lines:
+        with capsys.disabled():
+            print("", *lines, sep="\n")
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_floors_hold(code, capsys):
     found = measured(code)
@@ -38,8 +44,7 @@ def test_floors_hold(code, capsys):
         for name, floor in floors()[code].items()
         if found[name].value < floor
     }
-    with capsys.disabled():
-        print("", *raisable(code), sep="\n")
+    announce(raisable(code), capsys)
     assert not below, "\n\n".join(below.values())
 
 
@@ -52,8 +57,7 @@ def test_languages_agree(capsys):
     found = agreement()
     below = {name: found[name] for name, floor in floors()["agreement"].items()
              if found[name] < floor}  # fmt: skip
-    with capsys.disabled():
-        print("", *raisable("agreement"), sep="\n")
+    announce(raisable("agreement"), capsys)
     apart = "\n".join(str(h) for h in happenings() if not h.agrees)
     assert not below, f"{below}\n{apart}"
 
@@ -62,18 +66,18 @@ def test_forty_happenings_are_told():
     assert len(happenings()) >= 40
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_fact_set_beside_itself_is_right(code):
-    for happening in happenings():
-        if happening.is_right(code):
-            event = happening.tellings[code].event
-            assert happening.fact.what in (event.act, event.type)
-            assert happening.fact.realis == event.realis
-    assert BEST == 9
-
-
-def test_a_fact_that_cannot_be_read_is_named(tmp_path, monkeypatch):
-    (tmp_path / "xx.md").write_text("## A\n> Text.\n- evnt visit FRA → MAR\n", "utf-8")
+@pytest.mark.parametrize(
+    ("fact", "reason"),
+    [
+        ("evnt visit FRA → MAR", "no kind of fact is called 'evnt'"),
+        ("event visit FRA MAR", "not an event"),
+        ("statement say FRA words", "not a statement"),
+        ("statement say FRA: Other words", "not in the text"),
+        ("tie member FRA", "not a tie"),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_named(tmp_path, monkeypatch, fact, reason):
+    (tmp_path / "xx.md").write_text(f"## A\n> Text.\n- {fact}\n", "utf-8")
     monkeypatch.setattr("tests.quality.gold.FOLDER", tmp_path)
-    with pytest.raises(CaseError, match="line 1: no kind of fact is called 'evnt'"):
+    with pytest.raises(CaseError, match=f"line 1: {reason}"):
         list(passages("xx"))
