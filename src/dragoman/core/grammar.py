@@ -46,6 +46,7 @@ class Grammar:
     for them: whoever has the plan does what the clause says. ``relations`` names the slots of UD
     relations; ``controllers`` are the slots of those who are told to do something, ``origins``
     those of a noun in which the state stands that one comes from ("students from Mali").
+    ``aside`` are markers of nouns that set the scene of a light verb ("at the talks").
     ``complementing`` are words before a clause that make it a complement ("accused of doing"),
     ``private`` nouns that never stand for the state they belong to ("a French singer"),
     ``happening`` verbs that say of a noun of action that it came to pass.
@@ -72,6 +73,7 @@ class Grammar:
     complementing: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Grammar:
@@ -96,6 +98,7 @@ class Grammar:
             relations={**RELATIONS, **slots.get("relations", {})},
             controllers=tuple(slots.get("controllers", ("object",))),
             origins=tuple(slots.get("origins", ())),
+            aside=frozenset(slots.get("aside", ())),
             complementing=frozenset(slots.get("complementing", ())),
             private=frozenset(table.get("private", ())),
             happening=frozenset(table.get("happening", ())),
@@ -114,6 +117,17 @@ class Grammar:
             joiner = "" if self.by_marker else " "
             return joiner.join(parts)
         return _case(token)
+
+    def carrier(self, parse: Parse, noun: Token) -> Token | None:
+        """Return the light verb that carries a noun of action, or ``None``.
+
+        A noun that only sets the scene ("at the talks") is not carried.
+        """
+        head = parse.head_of(noun)
+        if head is None or head.lemma not in self.light:
+            return None
+        aside = self.aside and noun.dep == "obl" and self.marker(parse, noun) in self.aside
+        return None if aside else head
 
     def is_passive(self, parse: Parse, token: Token) -> bool:
         """Tell whether a verb is passive, by an auxiliary below it or its morphology."""
@@ -234,8 +248,10 @@ def _holders(parse: Parse, noun: Token, grammar: Grammar) -> list[Token]:
 def noun_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
     """Return the dependents of a noun by slot, with those of a light verb that carries it."""
     found = own_slots(parse, token, grammar)
-    head = parse.head_of(token)
-    if head is None or head.lemma not in grammar.light:
+    if token.dep == "appos" and "subject" not in found:
+        found["subject"] = [parse.tokens[token.head]]
+    head = grammar.carrier(parse, token)
+    if head is None:
         return found
     for slot, words in slots_of(parse, head, grammar).items():
         kept = [word for word in words if word is not token]

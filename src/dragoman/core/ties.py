@@ -78,7 +78,7 @@ def _tie(
         subject=pair[0],
         object=pair[1],
         period=stated,
-        realis=rules.cues.realis(parse, token),
+        realis=rules.cues.realis(parse, token, match.used),
         said_in=statement_at(statements, token.start, token.stop),
         evidence=evidence,
         trigger=trigger,
