@@ -47,6 +47,8 @@ STATED = [
     ("ja", "橋は1912(明治45)年に完成した。", "1912-01-01..1912-12-31"),
     ("ja", "平成20（2008）年に着工した。", "2008-01-01..2008-12-31"),
     ("ru", "В сравнении с 2021 годом вывоз вырос.", "2021-01-01..2021-12-31"),
+    ("en", "It ran from the 13th to the 15th of July 2019.", "2019-07-13..2019-07-15"),
+    ("ja", "令和3.7の会合。", "2021-07-01..2021-07-31"),
     ("en", "A 1996 law named for him was repealed.", "1996-01-01..1996-12-31"),
     ("en", "It goes back to the sixties.", "1960-01-01..1969-12-31"),
     ("en", "It goes back to the 19th century.", "1800-01-01..1899-12-31"),
@@ -244,6 +246,13 @@ def test_days_in_a_row_share_the_year_behind_the_last() -> None:
 def test_a_day_later_leans_on_the_day_before_whatever_the_tense() -> None:
     found = read("en", "They will meet on 5 December, and a day later they will sign.")
     assert found == ["2024-12-05..2024-12-05", "2024-12-06..2024-12-06"]
+
+
+def test_a_weekday_beside_a_year_is_a_day_of_its_own() -> None:
+    assert read("en", "The budget of 2014 on Monday failed.") == [
+        "2014-01-01..2014-12-31",
+        "2024-11-25..2024-11-25",
+    ]
 
 
 def test_two_bounds_side_by_side_are_two_dates() -> None:

@@ -131,6 +131,8 @@ def _fits(inner: Moment, outer: Moment) -> bool:
         return False
     if inner.part is not None and outer == Moment(unit="day"):
         return False
+    if inner.weekday is not None and inner.ordinal is None and finest(outer) > RANKS["week"]:
+        return False
     return coarsest(inner) < finest(outer)
 
 
