@@ -58,6 +58,8 @@ def test_reports_of_one_happening_are_one_story(store, reports):
         [STRIKE, {**STRIKE, "actors": ("UKR",), "recipients": ("RUS",)}],
         [{**STRIKE, "site": "Kyiv"}, {**STRIKE, "site": "Odesa"}],
         [VISIT, {**VISIT, "day": "2024-11-01", "stop": "2024-11-30"}],
+        [{**STRIKE, "actors": ()}, {**STRIKE, "actors": ()}],
+        [{**VISIT, "day": "2024-11-01", "stop": "2024-11-30"}] * 2,
         [{**VISIT, "day": None}, {**VISIT, "day": "2024-11-28", "published": "2024-11-28"}],
     ],
 )

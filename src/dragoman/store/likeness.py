@@ -139,7 +139,7 @@ def _times_agree(one: Traits, other: Traits, shared: int) -> bool:
     """Tell whether the times of two reports are those of one happening."""
     if one.days > SHORT or other.days > SHORT:
         same = (one.start, one.stop) == (other.start, other.stop)
-        return same and one.act == other.act
+        return same and one.act == other.act and shared > 0
     gap = days_between(one, other)
     if gap <= 0:
         return True
@@ -157,12 +157,10 @@ def days_between(one: Traits, other: Traits) -> int:
 def _parties_agree(one: Traits, other: Traits, shared: int) -> bool:
     """Tell whether the parties of two reports may be those of one happening.
 
-    A report may leave out a side; then some further sign has to be shared.
+    A report may leave out a side, or name one only; then some further sign has to be shared.
     """
     fewer, more = sorted((one.parties, other.parties), key=len)
     common = fewer & more
     if len(common) >= 2 and 2 * len(common) >= len(fewer | more):
         return True
-    if one.parties == other.parties and common:
-        return (one.actors, one.recipients) == (other.actors, other.recipients) or shared > 0
     return len(common) >= 1 and common == fewer and shared > 0
