@@ -150,6 +150,8 @@ def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Part
     for parties_in, slots in places:
         for slot in match.pattern.rule.recipient:
             found = without(parties_in(slots, (slot,)), actors)
+            if parties_in == cast.seats:
+                found = tuple(p for p in found if all(p.id != actor.id for actor in actors))
             if kept := tuple(party for party in found if not _same(party, actors)):
                 return kept
     return ()
@@ -163,6 +165,8 @@ def _same(party: Party, others: Iterable[Party]) -> bool:
 def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Tell whether the sides that a rule asks for are there, and of the kind it asks for."""
     if "actor" in needs and not actors:
+        return False
+    if "pair" in needs and len(actors) + len(recipients) < 2:
         return False
     if "pair" in needs and len(actors) + len(recipients) < 2:
         return False
@@ -180,7 +184,7 @@ def _told(match: Match, cast: Cast, actors: Sequence[Party]) -> bool:
     act needs no other side once two are named.
     """
     head = cast.parse.head_of(match.token)
-    if head is None or head.lemma in cast.grammar.light:
+    if head is None or cast.grammar.carrier(cast.parse, match.token):
         return True
     if match.token.dep.startswith("nsubj") and head.lemma in cast.grammar.happening:
         return True
