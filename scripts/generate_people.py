@@ -186,7 +186,7 @@ def tables(people: list[Listed]) -> Iterator[tuple[Path, str]]:
         yield SOURCE / "languages" / code / "people.tsv", head + table(rows, "form person kind")
     expand = {"en": english_roles, "ja": as_listed, "ru": russian_roles, "vi": vietnamese_roles}
     for code, roles in expand.items():
-        rows = sorted(set(role_rows(code, roles)))
+        rows = sorted({*role_rows(code, roles), *body_rows(code)})
         yield SOURCE / "languages" / code / "roles.tsv", head + table(rows, "form code kind")
 
 
@@ -219,6 +219,22 @@ def role_rows(
         for form in split(forms, ","):
             for printed in expand(form, kind):
                 yield printed, meaning, kind
+
+
+def body_rows(code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield form, code and kind of the parties, agencies, companies and bands of the lists."""
+    for line in (HERE / "bodies.txt").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        home, *cells = (cell.strip() for cell in line.split("|"))
+        forms = dict(zip(("en", "ja", "ru", "vi"), cells, strict=True))
+        listed = split(forms[code], ";")
+        if code == "ru":
+            listed = [made for form in listed for made in russian_roles(form, "institution")]
+        elif code == "vi":
+            listed += [form for form in split(forms["en"], ";") if len(form) > 3]
+        for form in listed:
+            yield form, home, "institution"
 
 
 def as_listed(form: str, kind: str) -> Iterator[str]:

@@ -306,3 +306,25 @@ def test_names_of_people_papers_ships_and_teams_are_no_states(code, text):
 
 def test_a_day_or_a_title_may_follow_a_place():
     assert brief("en", "Talks in Kharkiv Tuesday failed.") == ["Kharkiv @UKR"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Boston police left.", ["Boston police = USA:COP"]),
+        ("en", "The mayor of Kharkiv left.", ["mayor of Kharkiv = UKR:GOV"]),
+        ("en", "Students of Glasgow University ate.", ["Students of Glasgow University = GBR:EDU"]),
+        (
+            "en",
+            "Gazprom and the Awami League left.",
+            ["Gazprom = RUS:BUS", "Awami League = BGD:PTY"],
+        ),
+        ("ja", "ボストン警察が発表した。", ["ボストン警察 = USA:COP"]),
+        ("ja", "ガスプロムが発表した。", ["ガスプロム = RUS:BUS"]),
+        ("ru", "Полиция Бостона ушла.", ["Полиция Бостона = USA:COP"]),
+        ("ru", "«Газпром» ответил.", ["Газпром = RUS:BUS"]),
+        ("vi", "Cảnh sát Boston rút lui.", ["Cảnh sát Boston = USA:COP"]),
+    ],
+)
+def test_institutions_are_of_the_state_of_their_place_or_of_their_own(code, text, expected):
+    assert brief(code, text) == expected

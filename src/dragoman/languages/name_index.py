@@ -157,8 +157,9 @@ class FormIndex:
             return False
         if after in starts or _first_word(text[after : after + 24]) in self.neighbours.follows:
             return False
-        form = text[item.start : item.stop]
-        return item.number in self.places or form in self.neighbours.given
+        if self.neighbours.follows and item.number in self.places:
+            return True
+        return text[item.start : item.stop] in self.neighbours.given
 
 
 def _entry(form: str, cells: tuple[str, ...]) -> NameEntry:

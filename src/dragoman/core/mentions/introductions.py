@@ -112,7 +112,7 @@ def name_apposed(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> A
 def title_ends(text: str, atoms: list[Atom], n: int, rules: MentionRules) -> list[int]:
     """Return the pieces after which a name may follow: the title, or the state after it."""
     last = n
-    while last + 1 < len(atoms) and last < n + 2 and atoms[last + 1].letter in STATES:
+    while last + 1 < len(atoms) and last < n + 2 and atoms[last + 1].letter in STATES | {"L"}:
         gap = text[atoms[last].stop : atoms[last + 1].start]
         match = rules.links.fullmatch(gap) if len(gap) < 12 else None
         if match is None or match.lastgroup not in {"plain", "of", "to", "possessive"}:

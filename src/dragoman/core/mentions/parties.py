@@ -167,7 +167,8 @@ class Reader:
         """Return the party that a role noun or an institution makes, of its state if named."""
         entity = self.entity(phrase.state) if phrase.state else None
         entity = entity or self.world.entities.get(self.owner_state(phrase) or "")
-        home, _, role = unit.ids[0].rpartition("/")
+        code = next((i for i in unit.ids if "/" in i), unit.ids[0])
+        home, _, role = code.rpartition("/")
         entity = entity or self.world.entities.get(home)
         via = self.via(phrase.state, entity) if phrase.state and entity else "name"
         if entity:
@@ -231,7 +232,13 @@ class Reader:
         return who.entity
 
     def entity(self, atom: Atom) -> Entity | None:
-        """Return the entity of a name; of several, the one that was named before."""
+        """Return the entity of a name; of several, the one that was named before.
+
+        A place stands for the state that it lies in.
+        """
+        if atom.letter == "L":
+            place = self.world.places.get(atom.place or atom.ids[0])
+            return self.world.entities.get((place and place.country) or "")
         ids = [i for i in atom.ids if i in self.world.entities]
         if len(ids) > 1:
             seen = {entity for _, entity in self.context.states}

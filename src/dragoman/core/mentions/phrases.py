@@ -75,6 +75,7 @@ def assembled(text: str, parts: Sequence[Atom], signs: str, rules: MentionRules)
     """Return the expression that these pieces make, widened by honorifics and "former"."""
     owner = owner_of(parts, signs)
     states = [a for n, a in enumerate(parts) if sends(text, parts, signs, n, rules)]
+    states = states or [a for a in parts if a.letter == "L"]
     names = [a for a in parts if a.letter in NAMES and a is not owner]
     start, honoured = widened_start(text, parts[0], rules)
     stop = parts[-1].stop

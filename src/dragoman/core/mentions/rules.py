@@ -13,6 +13,7 @@ PLAIN, POSSESSIVE, EITHER = "[_fm]", "[sfm]", "[_sfm]"
 ELEMENTS = {
     "state": "[SDCK]",
     "demonym": "D",
+    "place": "L",
     "name": "[PNU]",
     "full": "[PU]",
     "title": "T",
