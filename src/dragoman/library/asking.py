@@ -14,7 +14,7 @@ from dragoman.store import Query, Store
 from dragoman.store.indexing import act_of, realis_of
 from dragoman.store.sql import all_rows
 
-MOST_IN_DOSSIER = 400
+MOST_IN_DOSSIER = 300
 FOUND = ("id", "kind", "day", "act", "actors", "recipients", "realis", "outlet", "words", "article")
 TOLD = (
     "story", "start", "stop", "type", "act", "parties", "reports", "articles", "outlets",
@@ -25,11 +25,8 @@ TOLD = (
 def find(store: Store, query: Query) -> Answer:
     """Return the records that a query asks for as a table, the latest first."""
     records = store.find(query)
-    outlets: dict[str, str | None] = {}
-    for ident in {record.article for record in records}:
-        article = store.article(ident)
-        outlets[ident] = article.outlet if article else None
-    return Answer(FOUND, tuple(_found(record, outlets[record.article]) for record in records))
+    articles = store.articles_of(sorted({record.article for record in records}))
+    return Answer(FOUND, tuple(_found(r, articles[r.article].outlet) for r in records))
 
 
 def _found(record: Record, outlet: str | None) -> tuple[Any, ...]:
@@ -66,22 +63,18 @@ def timeline(
     do.
     """
     clauses = ["start IS NOT NULL"]
-    values: list[Any] = []
-    for party in parties:
-        clauses.append(
-            "EXISTS (SELECT 1 FROM reports p JOIN involved i USING (number)"
-            " WHERE p.story = stories.id AND i.party = ?)"
-        )
-        values.append(party)
+    source, values = "stories", list[Any](())
+    if len(parties) == 2:
+        source, values = f"({_OF_PAIR}) JOIN stories USING (id)", sorted(parties)
+    elif parties:
+        source, values = f"({_OF_PARTY}) JOIN stories USING (id)", list(parties[:1])
+        for party in parties[1:]:
+            clauses.append(f"stories.id IN ({_OF_PARTY})")
+            values.append(party)
     for clause, value in (("stop >= ?", query.since), ("start <= ?", query.until)):
         if value:
             clauses.append(clause)
             values.append(value)
-    source = "stories"
-    if parties:
-        source = """(SELECT DISTINCT p.story AS id FROM involved i JOIN reports p USING (number)
-            WHERE i.party = ?) JOIN stories USING (id)"""
-        values.insert(0, parties[0])
     day = "GROUP BY type, parties, start" if one_a_day else ""
     rows = all_rows(
         store.connection,
@@ -93,12 +86,18 @@ def timeline(
     return Answer(TOLD, tuple((*row[:5], ", ".join(json.loads(row[5])), *row[6:]) for row in rows))
 
 
+_OF_PARTY = """SELECT DISTINCT p.story AS id FROM involved i JOIN reports p USING (number)
+    WHERE i.party = ?"""
+_OF_PAIR = """SELECT DISTINCT p.story AS id FROM pairs i JOIN reports p USING (number)
+    WHERE i.a = ? AND i.b = ?"""
+
+
 def dossier(store: Store, sides: Sequence[str], query: Query) -> Dossier:
     """Return the dossier on one or two parties (by id): their latest records, with sources."""
     found: dict[str, list[Record]] = {}
     for record in store.find(query):
         found.setdefault(record.article, []).append(record)
-    articles = [article for ident in found if (article := store.article(ident))]
+    articles = list(store.articles_of(list(found)).values())
     articles.sort(key=lambda article: (article.published or "9999", article.id))
     readings = (
         (article.url or article.title or article.id, Reading(article, tuple(found[article.id])))

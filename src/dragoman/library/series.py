@@ -59,6 +59,8 @@ def series(
 
 def _coverage(store: Store, period: str) -> dict[str, int]:
     """Return how many articles were published in each period."""
-    sql = f"""SELECT {period.format(day="published")}, count(*) FROM appearances
-        WHERE current AND published IS NOT NULL GROUP BY 1"""
+    sql = f"""SELECT {period.format(day="day")}, sum(articles) FROM (
+            SELECT published AS day, count(*) AS articles FROM appearances
+            WHERE current AND published IS NOT NULL GROUP BY published
+        ) GROUP BY 1"""
     return dict(all_rows(store.connection, sql))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,80 +31,67 @@ class Query:
     language: str | None = None
     limit: int = 100
 
-    def clauses(self) -> Iterator[Clause]:
-        """Yield the conditions on a record ``r`` of an article ``a``."""
-        yield "r.shown", ()
-        for name in ("kind", "act", "realis"):
-            if getattr(self, name):
-                yield f"r.{name} = ?", (getattr(self, name),)
-        yield from self._times("r.until", "r.day")
-        for party in self.parties[2 if self.paired else 1 :]:
-            yield (
-                "EXISTS (SELECT 1 FROM involved i WHERE i.number = r.number AND i.party = ?)",
-                (party,),
-            )
-        if self.type:
-            sql = "EXISTS (SELECT 1 FROM events e WHERE e.number = r.number AND e.type = ?)"
-            yield sql, (self.type,)
-        yield from self._of_article()
-
-    def _times(self, stop: str, start: str) -> Iterator[Clause]:
-        if self.since:
-            yield f"{stop} >= ?", (self.since,)
-        if self.until:
-            yield f"{start} <= ?", (self.until,)
-
-    def _of_article(self) -> Iterator[Clause]:
-        if self.language:
-            yield "a.language = ?", (self.language,)
-        if self.outlet:
-            yield (
-                "EXISTS (SELECT 1 FROM appearances p WHERE p.article = a.id AND p.current AND "
-                "(p.outlet LIKE '%' || ? || '%' OR p.url LIKE '%' || ? || '%'))",
-                (self.outlet, self.outlet),
-            )
-
     @property
     def paired(self) -> bool:
         """Whether the query is on a pair, which has an index of its own."""
         return len(self.parties) == 2
 
-    def source(self) -> Clause:
-        """Return the tables that lead to the records quickest."""
-        match = match_of(self.words) if self.words else None
-        if self.words and match is None:
-            return "(SELECT 0 AS number WHERE 0) s JOIN records r USING (number)", ()
-        if self.paired:
-            a, b = sorted(self.parties)
-            found: Clause = (
-                "(SELECT number FROM pairs WHERE a = ? AND b = ?) s",
-                (a, b),
-            )
-        elif self.parties:
-            found = (
-                "(SELECT DISTINCT number FROM involved WHERE party = ?) s",
-                self.parties[:1],
-            )
-        elif match:
-            return (
-                "(SELECT rowid AS number FROM record_words WHERE record_words MATCH ?) s "
-                "JOIN records r USING (number)",
-                (match,),
-            )
-        else:
-            return "records r", ()
-        sql, values = found
-        if match:
-            sql += " JOIN (SELECT rowid AS number FROM record_words WHERE record_words MATCH ?) w"
-            sql += " USING (number)"
-            values = (*values, match)
-        return f"{sql} JOIN records r USING (number)", values
+    def sql(self) -> tuple[str, tuple[Any, ...]]:
+        """Return the statement that selects number and kind, read from the index in order.
 
-    def sql(self, columns: str, tail: str = "") -> tuple[str, tuple[Any, ...]]:
-        """Return the statement that selects columns of the records and articles asked for."""
-        source, values = self.source()
-        clauses = list(self.clauses())
-        where = " AND ".join(clause for clause, _ in clauses)
-        inner: Sequence[Any] = [value for _, part in clauses for value in part]
-        sql = f"SELECT {columns} FROM {source} JOIN articles a ON a.id = r.article WHERE {where}"
-        return f"{sql} {tail}", (*values, *inner)
+        Where words are asked for, what came in last comes first; else the latest day does. A
+        record may come several times, next to itself.
+        """
+        clauses = [*self._source(), *self._conditions()]
+        sql = " ".join(part for part, _ in clauses)
+        values = [value for _, part in clauses for value in part]
+        return f"SELECT r.number, r.kind FROM {sql} ORDER BY {self._order()} LIMIT ?", (*values,)
+
+    def _source(self) -> Iterator[Clause]:
+        """Yield the index that leads to the records, and the parties that it does not cover."""
+        covered = 0
+        if self.words:
+            match = match_of(self.words) or '""'
+            yield "record_words w CROSS JOIN records r ON r.number = w.rowid", ()
+            yield "WHERE record_words MATCH ? AND r.shown", (match,)
+        elif self.paired:
+            covered = 2
+            yield "pairs w CROSS JOIN records r ON r.number = w.number", ()
+            yield "WHERE w.a = ? AND w.b = ? AND r.shown", tuple(sorted(self.parties))
+        elif self.parties:
+            covered = 1
+            yield "involved w CROSS JOIN records r ON r.number = w.number", ()
+            yield "WHERE w.party = ? AND r.shown", self.parties[:1]
+        else:
+            yield "records r WHERE r.shown", ()
+        for party in self.parties[covered:]:
+            sql = "EXISTS (SELECT 1 FROM involved i WHERE i.number = r.number AND i.party = ?)"
+            yield f"AND {sql}", (party,)
+
+    def _order(self) -> str:
+        """Return the order in which the index has the records already."""
+        if self.words:
+            return "w.rowid DESC"
+        return "w.day DESC, w.number DESC" if self.parties else "r.day DESC, r.number DESC"
+
+    def _conditions(self) -> Iterator[Clause]:
+        """Yield the other conditions on a record."""
+        for name in ("kind", "act", "realis"):
+            if getattr(self, name):
+                yield f"AND r.{name} = ?", (getattr(self, name),)
+        if self.since:
+            yield "AND r.until >= ?", (self.since,)
+        if self.until:
+            yield "AND r.day <= ?", (self.until,)
+        if self.type:
+            sql = "EXISTS (SELECT 1 FROM events e WHERE e.number = r.number AND e.type = ?)"
+            yield f"AND {sql}", (self.type,)
+        if self.language:
+            sql = "EXISTS (SELECT 1 FROM articles a WHERE a.id = r.article AND a.language = ?)"
+            yield f"AND {sql}", (self.language,)
+        if self.outlet:
+            yield _OUTLET, (self.outlet, self.outlet)
+
+
+_OUTLET = """AND EXISTS (SELECT 1 FROM appearances p WHERE p.article = r.article AND p.current
+    AND (p.outlet LIKE '%' || ? || '%' OR p.url LIKE '%' || ? || '%'))"""

@@ -23,8 +23,7 @@ from dragoman.store.sql import all_rows, one_row, sole_row
 from dragoman.store.words import match_of
 
 CHUNK = 500  # rows fetched by number at a time
-NEWEST = "ORDER BY r.day DESC, r.id"
-OLDEST = "ORDER BY r.day, r.id"
+SIDES = 3  # times that an index may have a record: from, to and about a party
 
 
 class Store:
@@ -96,6 +95,19 @@ class Store:
         found = line_of("article", row) if row else None
         return found if isinstance(found, Article) else None
 
+    def articles_of(self, idents: Sequence[str]) -> dict[str, Article]:
+        """Return the kept articles of these ids, by id."""
+        found: dict[str, Article] = {}
+        for begin in range(0, len(idents), CHUNK):
+            part = idents[begin : begin + CHUNK]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT {selected('article')} FROM articles t WHERE t.id IN ({marks})"
+            for row in all_rows(self.connection, sql, part):
+                line = line_of("article", row)
+                assert isinstance(line, Article)
+                found[line.id] = line
+        return found
+
     def records_of(self, idents: list[str]) -> list[Record]:
         """Return the records of these ids, corrections applied, in the order of the ids."""
         found: dict[str, Record] = {}
@@ -129,21 +141,21 @@ class Store:
         for number, changed, *values in all_rows(self.connection, sql, numbers):
             yield number, bool(changed), line_of(kind, values)
 
-    def find(self, query: Query, order: str = NEWEST) -> list[Record]:
+    def find(self, query: Query) -> list[Record]:
         """Return the records that a query asks for, the latest first."""
-        sql, values = query.sql("r.number, r.kind", f"{order} LIMIT ?")
+        sql, values = query.sql()
         with told(self.path):
-            rows = all_rows(self.connection, sql, (*values, query.limit))
-            return self.load(rows)
+            rows = all_rows(self.connection, sql, (*values, SIDES * query.limit))
+            return self.load(list(dict.fromkeys(rows))[: query.limit])
 
     def find_articles(self, words: str, limit: int = 100) -> list[Article]:
-        """Return the current articles that hold these words, those that fit best first."""
+        """Return the current articles that hold these words, those that came last first."""
         match = match_of(words)
         if match is None:
             return []
         sql = f"""SELECT {selected("article")} FROM
-            (SELECT rowid AS number, rank FROM article_words WHERE article_words MATCH ?) w
-            JOIN articles t USING (number) WHERE t.current ORDER BY w.rank, t.id LIMIT ?"""
+            article_words w CROSS JOIN articles t ON t.number = w.rowid
+            WHERE article_words MATCH ? AND t.current ORDER BY w.rowid DESC LIMIT ?"""
         with told(self.path):
             rows = all_rows(self.connection, sql, (match, limit))
         return [line for row in rows if isinstance(line := line_of("article", row), Article)]
