@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -118,9 +119,15 @@ def statement_likeness(fact: GoldStatement, statement: Statement) -> float:
 def said_by(fact: GoldStatement, statement: Statement) -> bool:
     """Tell whether the speaker is that of the fact, in code and, where named, in person."""
     speaker = statement.speaker
-    person = speaker.person.name.lower() if speaker.person else ""
+    person = plain(speaker.person.name) if speaker.person else ""
     known = speaker.id in (fact.speakers or {None})
-    return known and (not fact.person or fact.person[:4].lower() in person)
+    return known and (not fact.person or plain(fact.person)[:4] in person)
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters without accents."""
+    parts = unicodedata.normalize("NFKD", name.lower())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def figure_likeness(fact: GoldFigure, figure: Figure) -> float:
