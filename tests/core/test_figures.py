@@ -210,6 +210,8 @@ BARE = [
     ("en", "There were 40 cases of fraud."),
     ("vi", "Họ không đồng tình, trung tá không quân nói."),
     ("ru", "Объём вырос до 228 млрд пассажиро-километров."),
+    ("vi", "Họ là một đồng minh của nước này."),
+    ("en", "It is sold by the box or one kilogram at a time."),
 ]
 
 

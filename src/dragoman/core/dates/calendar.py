@@ -166,6 +166,8 @@ def part_of(outer: Days, part: str) -> Days | None:
     if outer.precision == "year" and part in EDGES:
         skipped, count = EDGES[part]
         return months(outer.start.year, outer.start.month + skipped, count, "month")
+    if outer.precision == "decade":
+        return _whole_years(outer, part)
     size = {"year": 4, "quarter": 1}.get(outer.precision)
     if size:
         first = months_on(outer.start, low * size)
@@ -187,6 +189,17 @@ def _ten_days(outer: Days, part: str) -> Days | None:
     return Days(first, outer.stop if high == 3 else outer.start.replace(day=10 * high), "week")
 
 
+def _whole_years(outer: Days, part: str) -> Days | None:
+    """Return the early (four tenths), middle or late (three) years of a decade or century."""
+    if outer.start is None or outer.stop is None:
+        return None
+    tenth = (outer.stop.year - outer.start.year + 1) // 10
+    halves = {"fore": (0, 5), "aft": (5, 10)}
+    low, high = halves.get(part) or tuple((0, 4, 7, 10)[edge] for edge in THIRDS[part])
+    first, last = outer.start.year + low * tenth, outer.start.year + high * tenth - 1
+    return Days(day_of(first, 1, 1), day_of(last, 12, 31), "year")
+
+
 def _third_of_days(outer: Days, low: int, high: int) -> Days | None:
     """Return the days between two thirds of a stretch."""
     if outer.start is None or outer.stop is None:
@@ -194,5 +207,4 @@ def _third_of_days(outer: Days, low: int, high: int) -> Days | None:
     length = (outer.stop - outer.start).days + 1
     first = shifted(outer.start, length * low // 3)
     last = shifted(outer.start, max(length * low // 3, -(-length * high // 3) - 1))
-    precision = "year" if outer.precision == "decade" else "day"
-    return Days(first, last, precision) if first and last else None
+    return Days(first, last, "day") if first and last else None

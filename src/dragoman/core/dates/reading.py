@@ -34,12 +34,24 @@ def read_dates(
         fixed = _is_fixed(phrase)
         tense = None if fixed else tense_at(low, phrase, rules)
         days = resolved(phrase, Context(today, prefer, tense, last, near, rules.fiscal_start))
-        if days is None and phrase.moment.way in ("ahead", "later", "inside"):
-            continue  # "in a year" without a future and without a date before is a duration
+        if days is None and _is_loose(phrase.moment):
+            continue
         found.append(_interval(text, phrase, days, fixed))
         if days is not None and _is_anchor(days):
             last, near = days, not fixed or _is_near(days, today)
     return tuple(found)
+
+
+def _is_loose(moment: Moment) -> bool:
+    """Tell whether words are no date where they cannot be placed.
+
+    "In a year" without a future and without a date before is a duration, "the fourth year" of
+    something unsaid is a place in a row.
+    """
+    counted = moment.way in ("ahead", "later", "inside")
+    return counted or (
+        moment.ordinal is not None and moment == Moment(unit=moment.unit, ordinal=moment.ordinal)
+    )
 
 
 def days_from(interval: Interval) -> Days | None:

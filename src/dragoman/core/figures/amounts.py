@@ -99,6 +99,8 @@ def _is_kept(found: Quantity, meaning: Meaning, rules: NumberRules) -> bool:
         return False
     if meaning.unit in rules.keep.get("never", ()):
         return False
+    if found.value == 1 and sort_of(meaning.unit) not in ("money", "share", "people", "items"):
+        return False  # "a kilogram" is what a price or rate is told for
     if meaning.measure is None:
         return _is_kept_unmeasured(found, meaning)
     if found.value <= 1 and meaning.unit in ("people", "items"):
