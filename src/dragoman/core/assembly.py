@@ -17,16 +17,20 @@ LONG_PAST_DAYS = 366
 WEEK = 7
 
 
-def date_of(document: Document, parse: Parse, trigger: Token) -> Interval:
-    """Return the date told of an act in its own clause, else the article's reference date."""
+def date_of(document: Document, parse: Parse, trigger: Token, told: bool = False) -> Interval:
+    """Return the date told of an act in its own clause, else the article's reference date.
+
+    Where the verb's form ``told`` that the act was done, the date lies behind.
+    """
     sentence = parse.sentence
     dates = [d for d in document.dates if d.span and sentence.start <= d.span.start < sentence.stop]
     ranked = [
         (rank, n, d) for n, d in enumerate(dates) if (rank := _rank(parse, trigger, d.span)) >= 0
     ]
-    if ranked:
-        return min(ranked, key=lambda item: item[:2])[2]
-    return inherited_date(document)
+    if not ranked:
+        return inherited_date(document)
+    date = min(ranked, key=lambda item: item[:2])[2]
+    return behind(date, document.article.reference) if told else date
 
 
 def inherited_date(document: Document) -> Interval:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.core.assembly import (
     ahead,
-    behind,
     count_of,
     date_of,
     dated_realis,
@@ -18,6 +17,7 @@ from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
 from dragoman.core.embedding import DONE, GOVERNING, VOICED, is_embedded
 from dragoman.core.grammar import Grammar
+from dragoman.core.homes import at_home
 from dragoman.core.identity import record_id
 from dragoman.core.knowledge import Act, Entity
 from dragoman.core.matching import Match, find_matches
@@ -114,17 +114,19 @@ def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()
     rule = match.pattern.rule
     actors = cast.in_slots(match.slots, rule.actor)
     recipients = _recipients(match, cast, actors)
+    if cast.grammar.homes:
+        actors, recipients = at_home(actors, recipients)
+    if not actors and not match.pattern.noun:
+        named = _unresolved(match, cast, happenings)
+        if named is None:
+            return None
+        actors = named
     if not actors and not recipients:
         return None
     if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
         return None
     if match.pattern.noun and not (actors and recipients) and not _told(match, cast, actors):
         return None
-    if not actors and not match.pattern.noun:
-        named = _unresolved(match, cast, happenings)
-        if named is None:
-            return None
-        actors = named
     if act.reciprocal:
         return Roles((*actors, *recipients), ())
     return Roles(actors, recipients)
@@ -170,7 +172,9 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
         return False
     if "pair" in needs and len(actors) + len(recipients) < 2:
         return False
-    if "foreign" in needs and not any(p.id and p.id not in {a.id for a in actors} for p in recipients):
+    if "foreign" in needs and not any(
+        p.id and p.id not in {a.id for a in actors} for p in recipients
+    ):
         return False
     if "organisation" in needs and not any(p.role == ORGANISATION for p in recipients):
         return False
@@ -215,7 +219,8 @@ def _unresolved(match: Match, cast: Cast, happenings: Container[str]) -> tuple[P
         return None
     if head.pos == "PROPN":
         return (cast.printed(head),)
-    return () if head.lemma.lower() in happenings else None
+    lemma = head.lemma.lower()
+    return () if lemma in happenings or lemma in cast.grammar.instruments else None
 
 
 def _event(
@@ -230,9 +235,7 @@ def _event(
     parse, token, rule = cast.parse, match.token, match.pattern.rule
     trigger = document.span(token.start, token.stop)
     evidence = document.span(parse.sentence.start, parse.sentence.stop)
-    date = date_of(document, parse, token)
-    if rules.cues.is_told(token):
-        date = behind(date, document.article.reference)
+    date = date_of(document, parse, token, rules.cues.is_told(token))
     realis = rules.cues.realis(parse, token, match.used, rules.grammar.light)
     realis = dated_realis(realis, date, document.article.reference)
     parties = (*roles.actors, *roles.recipients)
