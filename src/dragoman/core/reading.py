@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from dragoman.core.events import EventRules, Told, read_events
 from dragoman.core.figures import figures_of, read_amounts
 from dragoman.core.furniture import set_apart
 from dragoman.core.garbling import notices_of
-from dragoman.core.knowledge import World
+from dragoman.core.knowledge import Mention, World
 from dragoman.core.language import Language
 from dragoman.core.mentions import find_mentions
 from dragoman.core.records import Article, Event, Figure, Notice, Reading, Record, Statement, Tie
@@ -44,7 +44,8 @@ class ArticleReader:
         records = sorted(found, key=_place)
         doubts = notices_of(document, self.language.garbling, statements)
         undated = unresolved(document.dates, article.reference)
-        notices = (*article.notices, *doubts, *undated, *_unparsed(parsed.parses))
+        unsure = _uncertain(document.mentions)
+        notices = (*article.notices, *doubts, *undated, *unsure, *_unparsed(parsed.parses))
         return Reading(replace(article, notices=notices), tuple(records))
 
     def document(self, article: Article) -> Document:
@@ -101,6 +102,16 @@ def _unparsed(parses: Iterable[Parse | None]) -> tuple[Notice, ...]:
     if not lost:
         return ()
     return (Notice("parse-failed", f"{lost} sentence(s) could not be parsed"),)
+
+
+def _uncertain(mentions: Iterable[Mention]) -> Iterator[Notice]:
+    """Yield a notice for each name that was linked to a person though it is printed otherwise."""
+    for mention in mentions:
+        for party in mention.parties:
+            if mention.sure < 1 and party.person and party.span:
+                name = party.person.name
+                message = f"taken for {name}, whose name is spelt otherwise"
+                yield Notice("uncertain-name", message, party.span)
 
 
 def _place(record: Record) -> tuple[int, int, str]:
