@@ -49,7 +49,9 @@ class Grammar:
     ``aside`` are markers of nouns that set the scene of a light verb ("at the talks").
     ``complementing`` are words before a clause that make it a complement ("accused of doing"),
     ``private`` nouns that never stand for the state they belong to ("a French singer"),
-    ``happening`` verbs that say of a noun of action that it came to pass.
+    ``happening`` verbs that say of a noun of action that it came to pass, ``instruments`` nouns
+    of things that act in nobody's name ("killed by a mine"). Where ``homes`` holds, people of
+    no named state are those of the state whose authorities deal with them.
     """
 
     parser: str
@@ -73,6 +75,8 @@ class Grammar:
     complementing: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
+    homes: bool = False
     aside: frozenset[str] = frozenset()
 
     @classmethod
@@ -102,6 +106,8 @@ class Grammar:
             complementing=frozenset(slots.get("complementing", ())),
             private=frozenset(table.get("private", ())),
             happening=frozenset(table.get("happening", ())),
+            instruments=frozenset(table.get("instruments", ())),
+            homes=bool(table.get("homes")),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:
@@ -136,6 +142,15 @@ class Grammar:
         return any(
             child.dep == "aux:pass" or (child.dep == "aux" and child.lemma in self.passive)
             for child in parse.children[token.index]
+        )
+
+    def completes(self, parse: Parse, clause: Token) -> bool:
+        """Tell whether an adverbial clause is the complement of its head by the word before it."""
+        if clause.dep != "advcl":
+            return False
+        return clause.pos == "ADJ" or any(
+            word.dep in ("case", "aux", "mark") and word.text.lower() in self.complementing
+            for word in parse.children[clause.index]
         )
 
     def slot(self, parse: Parse, child: Token, passive: bool) -> str | None:
@@ -186,16 +201,20 @@ def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Sl
         _fill_from_noun(found, parse, token, grammar)
     elif "subject" not in found and relation in CLAUSAL and relation != "ccomp":
         above = slots_of(parse, head, grammar, depth - 1)
-        shared = _controller(above, head, token, grammar)
+        shared = _controller(parse, above, (head, token), grammar)
         slot = "object" if grammar.is_passive(parse, token) and "object" not in found else "subject"
         if shared:
             found[slot] = shared
     return found
 
 
-def _controller(above: Slots, head: Token, token: Token, grammar: Grammar) -> list[Token]:
+def _controller(
+    parse: Parse, above: Slots, verbs: tuple[Token, Token], grammar: Grammar
+) -> list[Token]:
     """Return who does what the lower verb says: the upper verb's object or its subject."""
-    if token.dep != "conj" and head.lemma in grammar.control:
+    head, token = verbs
+    apart = token.dep == "advcl" and grammar.complementing and not grammar.completes(parse, token)
+    if token.dep != "conj" and head.lemma in grammar.control and not apart:
         for slot in grammar.controllers:
             if above.get(slot):
                 return above[slot]
@@ -236,7 +255,8 @@ def _fill_from_noun(found: Slots, parse: Parse, token: Token, grammar: Grammar) 
 
 def _holders(parse: Parse, noun: Token, grammar: Grammar) -> list[Token]:
     """Return whose plan, intention or decision a noun is: its owner, or its verb's subject."""
-    own = own_slots(parse, noun, grammar).get("possessive")
+    slots = own_slots(parse, noun, grammar)
+    own = slots.get("possessive") or slots.get("subject")
     head = parse.head_of(noun)
     if own or head is None:
         return own or []

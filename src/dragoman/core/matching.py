@@ -11,6 +11,8 @@ from dragoman.core.tokens import Parse, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
+# What a pattern uses of these lends its own slots to the act ("is dependent on Russia").
+CARRIERS = NOMINAL | {"ADJ"}
 # Clauses of their own below a verb: what stands in them says nothing of this verb.
 APART = frozenset(("advcl", "parataxis", "acl:relcl"))
 DEPTH = 3
@@ -100,7 +102,7 @@ def _widened(slots: Slots, words: Sequence[Token], parse: Parse, grammar: Gramma
     so does the subject. In "imposed sanctions on Iran" the parser hangs "on Iran" on the noun.
     """
     subjects = {word.index for word in slots.get("subject", ())}
-    nouns = {w.index for w in words if w.pos in NOMINAL and w.index not in subjects}
+    nouns = {w.index for w in words if w.pos in CARRIERS and w.index not in subjects}
     if not nouns:
         return slots
     wide = {slot: [t for t in found if t.index not in nouns] for slot, found in slots.items()}
@@ -130,7 +132,7 @@ def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[s
             child
             for word in layer
             for child in parse.children[word.index]
-            if _near(child) or _completes(child, parse, grammar)
+            if _near(child) or grammar.completes(parse, child)
         ]
         for child in layer:
             found.setdefault(child.lemma.lower(), child)
@@ -141,16 +143,6 @@ def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[s
 def _near(child: Token) -> bool:
     """Tell whether a dependent belongs to the clause of its head."""
     return child.dep not in APART and not (child.dep == "conj" and child.pos in VERBAL)
-
-
-def _completes(child: Token, parse: Parse, grammar: Grammar) -> bool:
-    """Tell whether an adverbial clause is the complement of its head by the word before it."""
-    if child.dep != "advcl":
-        return False
-    return child.pos == "ADJ" or any(
-        word.dep in ("case", "aux", "mark") and word.text.lower() in grammar.complementing
-        for word in parse.children[child.index]
-    )
 
 
 def _fitting(
