@@ -125,7 +125,7 @@ class NounPhrases:
         return any(word is noun for word in self.waiting)
 
     def join(self, token: Token, noun: Token) -> None:
-        """Make a noun part of the phrase that it follows directly; a small word yields its place."""
+        """Make a noun part of the phrase before it; a small word yields its place."""
         small = noun.pos in ("NUM", "DET") or self.words.has("nominalisers", noun)
         if small and (token.pos in HEADS or noun.pos == "DET"):
             self.replace(noun, token)
@@ -196,7 +196,7 @@ class NounPhrases:
         self.event = None
         if self.is_predicate():
             self.predicate(token)
-        elif verb is None or self.opener or self.content or (self.broken and self.verb_ahead(token.index)):
+        elif verb is None or self.waits_for_verb(token):
             self.subject = token
         elif self.broken:
             self.hang(token, verb, "dep")
@@ -205,6 +205,12 @@ class NounPhrases:
             self.object = token
         else:
             self.hang(token, verb, "iobj" if token.pos == "PROPN" else "obl")
+
+    def waits_for_verb(self, token: Token) -> bool:
+        """Tell whether a noun opens a clause, whose verb is still to come."""
+        if self.opener is not None or self.content is not None:
+            return True
+        return self.broken and self.verb_ahead(token.index)
 
     def is_predicate(self) -> bool:
         """Tell whether a noun is what the subject is said to be."""

@@ -22,7 +22,7 @@ class Regrouping:
 
     def regrouped(self) -> list[Token]:
         """Return the words, numbered anew."""
-        found = []
+        found: list[Token] = []
         at = 0
         while at < len(self.syllables):
             count = self.count(at)

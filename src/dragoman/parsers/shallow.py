@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from dragoman.core.tokens import Parse, Sentence, Token
 from dragoman.parsers.regrouping import LONGEST, Regrouping
 from dragoman.parsers.small_words import Words
+from dragoman.parsers.tagging import make_tagger
 from dragoman.parsers.word_order import WordOrder
 
 # underthesea's tags (VLSP) -> UPOS.
@@ -60,9 +61,7 @@ class ShallowParser:
     """Tagged words whose roles follow from their order."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        from underthesea import pos_tag
-
-        self.tag = pos_tag
+        self.tag = make_tagger()
         self.words = Words.of(options)
         self.endings = _endings(self.words.spellings)
 
@@ -161,9 +160,7 @@ def _shown(sentence: Sentence) -> tuple[str, list[Place]]:
     return "".join(parts), places
 
 
-def _parts(
-    start: int, stop: int, places: list[Place]
-) -> Iterator[tuple[int, int]]:
+def _parts(start: int, stop: int, places: list[Place]) -> Iterator[tuple[int, int]]:
     """Yield a word's passages, cut where a unit begins or ends inside it."""
     cuts = {start, stop}
     for place in places:

@@ -152,35 +152,37 @@ class Beside:
         """Settle a word such as "to", which is a verb of motion where there is no other verb."""
         if self.verb_after(token.index + 1):
             token.pos = "AUX"
-        elif before is not None and before.pos == "AUX":
-            token.pos = "VERB"
-        elif not self.verb_seen and not self.event_seen and self.behind_name(before):
+        elif self.is_motion(before):
             token.pos = "VERB"
         else:
             token.pos = "ADP" if after is not None and after.pos in NOMINAL else "PART"
+
+    def is_motion(self, before: Token | None) -> bool:
+        """Tell whether a word such as "to" stands where the clause wants its verb."""
+        if before is not None and before.pos == "AUX":
+            return True
+        return not self.verb_seen and not self.event_seen and self.behind_name(before)
 
     def verb_or_noun(self, token: Token, before: Token | None) -> None:
         """Settle a word that may be a verb or the noun of its action."""
         if self.words.has("relational", token):
             self.events.add(token.index)
+        known = self.words.has("verbs", token)
         if self.words.has("heads", token) and token.pos not in ("PROPN", "NUM"):
             token.pos = "NOUN"
-            return
-        verb = token.pos == "VERB" or (
-            self.words.has("verbs", token) and token.pos not in ("NOUN", "PROPN")
-        )
-        if verb:
-            token.pos = "VERB"
-        if not verb and not self.words.has("verbs", token):
-            if self.words.has("nominalisers", before) and token.pos == "ADJ":
-                token.pos = "NOUN"
-            return
-        if self.is_noun(before):
+        elif token.pos == "VERB" or known:
+            self.action(token, before, certain=token.pos not in ("NOUN", "PROPN"))
+        elif self.words.has("nominalisers", before) and token.pos == "ADJ":
+            token.pos = "NOUN"
+
+    def action(self, token: Token, before: Token | None, certain: bool) -> None:
+        """Settle whether a word of action is the verb of a clause or a noun."""
+        if self.is_noun(before) or self.words.has("owners", self.at(token.index + 1)):
             token.pos = "NOUN"
             self.events.add(token.index)
-        elif not verb and self.stands_as_verb(token, before):
+        elif certain or self.stands_as_verb(token, before):
             token.pos = "VERB"
-        elif not verb:
+        else:
             self.events.add(token.index)
 
     def is_noun(self, before: Token | None) -> bool:

@@ -142,8 +142,10 @@ class WordOrder(NounPhrases):
             self.subject = noun
             return verb, "ccomp"
         close = self.edge == token.index - 1
-        if close and self.noun is noun and (
-            noun.index in self.events or self.words.has("people", noun)
+        if (
+            close
+            and self.noun is noun
+            and (noun.index in self.events or self.words.has("people", noun))
         ):
             return noun, "acl"
         return verb, "conj"
@@ -154,9 +156,11 @@ class WordOrder(NounPhrases):
             return False
         if self.words.has("clausal", verb) or verb.lemma in self.words.control:
             return False
-        small = [t for t in self.tokens[: verb.index] if t.head == verb.index and t.dep[:3] == "aux"]
-        bare = not small and (self.passive is not None or self.waiting[0].pos == "AUX")
-        return bare and self.object is None and self.noun is not None
+        before = self.tokens[: verb.index]
+        if any(t.head == verb.index and t.dep.startswith("aux") for t in before):
+            return False
+        told = self.passive is not None or self.waiting[0].pos == "AUX"
+        return told and self.object is None and self.noun is not None
 
     def main_after_relative(self, token: Token, verb: Token) -> tuple[Token | None, str]:
         """Hang the verb so far on its subject, which this verb takes over."""
