@@ -10,10 +10,21 @@ from dragoman.core.records import Party
 # Authorities of a state: those they deal with are its own people unless another state is named.
 AUTHORITIES = frozenset(("GOV", "COP", "LEG", "JUD"))
 # Sectors that belong to some state, none of which the words name ("dispersed the protesters").
-PEOPLE = frozenset(
-    ("OPP", "CVL", "LAB", "EDU", "PTY", "SOC", "JRN", "REL", "CRM", "AGR", "ELI", "MED", "REB")
-    + tuple(AUTHORITIES)
-)
+PEOPLE = AUTHORITIES | {
+    "OPP",
+    "CVL",
+    "LAB",
+    "EDU",
+    "PTY",
+    "SOC",
+    "JRN",
+    "REL",
+    "CRM",
+    "AGR",
+    "ELI",
+    "MED",
+    "REB",
+}
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 

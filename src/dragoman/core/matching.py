@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.core.grammar import Grammar, Slots, noun_slots, own_slots, slots_of
@@ -34,7 +34,7 @@ class Match:
     spared: Slots
 
 
-def _any(match: Match) -> bool:
+def _any(_match: Match) -> bool:
     """Tell that any match will do."""
     return True
 
