@@ -40,7 +40,7 @@ LACKING = """\
 ## What is missed in the sets
 
 The five kinds that cost most in each set: of how many, how many are missed, and how often the kind
-is read where it is not (events only)."""
+is read where it is not (events and names; of other sets only what is missed is told by kind)."""
 PARALLEL = """\
 ## Documents and their translations
 
@@ -118,10 +118,15 @@ def told_table() -> list[str]:
 def lacking_table(found: Iterable[Score | Missed]) -> list[str]:
     """Return what is missed in each set, as a table."""
     rows = [
-        (miss.gold, miss.language, kind.replace("|", " or "), str(of), str(lost), str(extra))
+        (
+            miss.gold,
+            miss.language,
+            kind.replace("|", " or "),
+            *("–" if number is None else str(number) for number in numbers),
+        )
         for miss in found
         if isinstance(miss, Missed)
-        for kind, of, lost, extra in miss.kinds
+        for kind, *numbers in miss.kinds
     ]
     return table(("set", "language", "kind", "of", "missed", "too much"), rows)
 

@@ -66,7 +66,7 @@ class Missed:
 
     gold: str
     language: str
-    kinds: tuple[tuple[str, int, int, int], ...]
+    kinds: tuple[tuple[str, int, int, int | None], ...]
 
 
 @cache
@@ -185,10 +185,11 @@ def _missed(gold: str, code: str, rows: Sequence[Row], found: Mapping[str, Found
     counts: Counter[tuple[str, ...]] = sum(documents, Counter())
     name, have, want = COUNTS.get(kind, ("kind", "all", "gold"))
     kinds = [key[2] for key in counts if len(key) == 3 and key[:2] == (name, want)]
-    lacking = [
-        (one, counts[name, want, one], counts[name, want, one] - counts[name, have, one],
-         max(0, counts[name, "pred", one] - counts[name, have, one]))
-        for one in kinds
-    ]  # fmt: skip
-    worst = sorted((k for k in lacking if k[2] or k[3]), key=lambda k: -k[2] - k[3])
+    counted = any(key[1] == "pred" for key in counts if len(key) == 3 and key[0] == name)
+    lacking = []
+    for one in kinds:
+        right = counts[name, have, one]
+        extra = counts[name, "pred", one] - right if counted else None
+        lacking.append((one, counts[name, want, one], counts[name, want, one] - right, extra))
+    worst = sorted((k for k in lacking if k[2] or k[3]), key=lambda k: -k[2] - (k[3] or 0))
     return Missed(gold, code, tuple(worst[:5]))
