@@ -65,10 +65,10 @@ class Scanner:
         """Return the longest form that begins at a place and makes sense."""
         head, place = found[0], found.start()
         key = self._after_number(low, place) if head.isdecimal() else head
-        quick = self.quick.get(key)
-        if quick is not None and not quick.match(low, place):
+        forms, quick = self.forms.get(key, ()), self.quick.get(key)
+        if not forms or (quick is not None and not quick.match(low, place)):
             return None
-        hits = [(m, f) for f in self.forms.get(key, ()) if (m := f.pattern.match(low, place))]
+        hits = [(m, f) for f in forms if (m := f.pattern.match(low, place))]
         if len(hits) > 1:
             hits.sort(key=lambda hit: -hit[0].end())
         made = (self._atom(text, match, form) for match, form in hits)

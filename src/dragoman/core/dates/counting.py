@@ -25,13 +25,13 @@ def counted(moment: Moment, today: date, context: Context) -> Days | None:
         return _ahead(moment, today, replace(context, tense=None))
     if moment.way == "inside":
         looks_ahead = context.tense == "future" or context.prefer == "future"
-        return _stretch(moment, today, context) if looks_ahead and moment.count else None
+        return _stretch(moment, today, context) if looks_ahead and moment.number else None
     unit, sign = moment.unit or "day", moment.shift or 0
     if moment.way == "span":
         return _stretch(moment, today, context)
-    if not moment.count:
+    if not moment.number:
         return _stretch(moment, today, context)
-    point = units_on(today, unit, moment.count * sign)
+    point = units_on(today, unit, moment.number * sign)
     if point is None:
         return None
     unit = {"decade": "year", "century": "decade"}.get(unit, unit)
@@ -42,7 +42,7 @@ def counted(moment: Moment, today: date, context: Context) -> Days | None:
 
 def _ahead(moment: Moment, today: date, context: Context) -> Days | None:
     """Return "in two days" from today where the text looks ahead, else from the date before."""
-    from_here = replace(moment, way="point")
+    from_here = moment._replace(way="point")
     if context.tense == "future" or context.prefer == "future":
         return counted(from_here, today, context)
     last = context.last
@@ -54,11 +54,11 @@ def _stretch(moment: Moment, today: date, context: Context) -> Days | None:
     """Return the so many units up to today or from today on; without a number one end is open."""
     unit, sign = moment.unit or "day", moment.shift or 0
     precision = PRECISIONS.get(unit, unit)
-    if not moment.count:
+    if not moment.number:
         return Days(None, today, precision) if sign < 0 else Days(today, None, precision)
     if unit == "quarter":
-        return _whole_quarters(moment.count * sign, today)
-    far = units_on(today, unit, moment.count * sign)
+        return _whole_quarters(moment.number * sign, today)
+    far = units_on(today, unit, moment.number * sign)
     if far is None:
         return None
     if context.prefer == "future":
@@ -80,6 +80,6 @@ def offset(moment: Moment, outer: Days | None) -> Days | None:
     """Return the day so many units after or before another date."""
     shift = moment.shift or 0
     edge = (outer.stop if shift > 0 else outer.start) if outer else None
-    if edge is None or not moment.count or outer is None or outer.start != outer.stop:
+    if edge is None or not moment.number or outer is None or outer.start != outer.stop:
         return None
-    return single(units_on(edge, moment.unit or "day", moment.count * shift))
+    return single(units_on(edge, moment.unit or "day", moment.number * shift))

@@ -88,8 +88,10 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", SPACE) for word in longest_first) + ")"
 
 
-def anchor(heads: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
+def anchor(heads: Iterable[str], lexicon: Lexicon, follows: str) -> re.Pattern[str]:
     """Return the expression of the places where one of the heads begins; ``0`` is any digit.
+
+    ``follows`` are the letters one of which must stand behind a number (none: anything may).
 
     Each branch begins with a plain letter and tests what stands before it afterwards, so that
     the search can skip to the next letter of that kind.
@@ -99,9 +101,8 @@ def anchor(heads: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
         if word != "0":
             tails.setdefault(word[0], set()).add(word[1:])
     branches = [_branch(head, rest, lexicon) for head, rest in sorted(tails.items())]
-    branches += [
-        digit + NO_DIGIT_BEFORE.replace("@", digit) for digit in "0123456789０１２３４５６７８９"
-    ]
+    behind = rf"(?=\d{{0,7}}\s?[{re.escape(follows)}])" if follows else ""
+    branches += [digit + NO_DIGIT_BEFORE.replace("@", digit) + behind for digit in ALL_DIGITS]
     return re.compile("|".join(branches))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import NamedTuple
 
 from dragoman.core.dates.lexicon import Lexicon
@@ -99,7 +98,7 @@ def _day(word: Word) -> Parts | None:
 
 def _count(word: Word) -> Parts | None:
     number = word.lexicon.number(word.text)
-    return None if number is None else {"count": number}
+    return None if number is None else {"number": number}
 
 
 def _quarter(word: Word) -> Parts | None:
@@ -165,4 +164,4 @@ READINGS: dict[str, Reading] = {
     "ago": _ago,
     "stretch": _stretch,
 }
-MEANINGS = READINGS.keys() | {field.name for field in fields(Moment)}
+MEANINGS = READINGS.keys() | set(Moment._fields)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The parts of a date that words name; ``within`` is the longer time that holds it.
 
     ``unit`` with ``shift`` is "last week" (week, -1), with ``ordinal`` "the third quarter". With
-    ``count`` it is, by ``way``, "three days ago" ("point"), "in three days" ("ahead", from now
+    ``number`` it is, by ``way``, "three days ago" ("point"), "in three days" ("ahead", from now
     or from the date before), "three days later" ("later", from the date before), "the
     past three days" ("span"), "within three days" ("inside") or "the first nine months"
     ("first"); "three days after" what it lies ``within`` is "offset", "the week of" it "around".
@@ -22,7 +21,7 @@ class Moment:
     weekday: int | None = None
     unit: str | None = None
     shift: int | None = None
-    count: int | None = None
+    number: int | None = None
     way: str | None = None
     ordinal: int | None = None
     part: str | None = None
@@ -103,12 +102,12 @@ def joined(first: Moment, second: Moment) -> Moment | None:
     of its own is only a repetition.
     """
     if first.way in ("offset", "around"):
-        return replace(first, within=second) if first.within is None and _is_plain(second) else None
+        return first._replace(within=second) if first.within is None and _is_plain(second) else None
     if second.way in ("point", "ahead", "later") and _is_plain(first) and finest(first) == 1:
-        return replace(second, way="offset", within=first)
+        return second._replace(way="offset", within=first)
     for inner, outer in ((first, second), (second, first)):
         if inner.weekday is not None and inner.month is None and outer.day is not None:
-            return replace(outer, weekday=inner.weekday) if _bare_weekday(inner) else None
+            return outer._replace(weekday=inner.weekday) if _bare_weekday(inner) else None
     for inner, outer in ((first, second), (second, first)):
         if _fits(inner, outer):
             return _put(inner, outer)
@@ -139,7 +138,7 @@ def _fits(inner: Moment, outer: Moment) -> bool:
 def _put(inner: Moment, outer: Moment) -> Moment:
     """Put one moment within another, at the end of the chain it already has."""
     if inner.within is not None:
-        return replace(inner, within=_put(inner.within, outer))
+        return inner._replace(within=_put(inner.within, outer))
     if outer == Moment(year=outer.year) and inner.fiscal is None:
-        return replace(inner, year=outer.year)
-    return replace(inner, within=outer)
+        return inner._replace(year=outer.year)
+    return inner._replace(within=outer)

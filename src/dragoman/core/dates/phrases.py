@@ -155,8 +155,8 @@ def _borrowed(poor: Moment, rich: Moment) -> Moment:
         month = rich.month
     within = rich.within if rich.unit is None or rich.within is not None else None
     if finest(rich) > 1 and rich.shift is not None and finest(poor) < finest(rich):
-        within = replace(rich, within=rich.within)
-    return replace(poor, month=month, year=rich.year, within=within)
+        within = rich
+    return poor._replace(month=month, year=rich.year, within=within)
 
 
 def _lent(low: str, parts: Iterable[Phrase], rules: DateRules) -> Iterator[Phrase]:
@@ -178,7 +178,7 @@ def _with_year(poor: Phrase, rich: Phrase, low: str, rules: DateRules) -> Phrase
         return poor
     if second.year is None or not rules.series.match(low[poor.stop : rich.start]):
         return poor
-    return replace(poor, moment=replace(first, year=second.year))
+    return replace(poor, moment=first._replace(year=second.year))
 
 
 def _with_role(low: str, phrase: Phrase, rules: DateRules, floor: int) -> Phrase:

@@ -27,7 +27,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 def placed(moment: Moment, outer: Days) -> Days | None:
     """Return the days that a moment names within longer days, or ``None`` where there are none."""
     if moment.part is not None:
-        rest = replace(moment, part=None, weekday=None, year=None, fiscal=None)
+        rest = moment._replace(part=None, weekday=None, year=None, fiscal=None)
         whole = outer if rest == NOTHING else placed(rest, outer)
         return part_of(whole, moment.part) if whole else None
     if moment.month is not None:
@@ -95,14 +95,14 @@ def _weekday(moment: Moment, outer: Days) -> Days | None:
 
 def _stretch(moment: Moment, outer: Days) -> Days | None:
     """Return the first or last so many units of the days ("first nine months")."""
-    if outer.start is None or outer.stop is None or not moment.count or not moment.unit:
+    if outer.start is None or outer.stop is None or not moment.number or not moment.unit:
         return None
     if moment.way == "first":
-        after = units_on(outer.start, moment.unit, moment.count)
+        after = units_on(outer.start, moment.unit, moment.number)
         last = shifted(after, -1) if after else None
         return _if_within(outer.start, last, outer, moment.unit)
     next_day = shifted(outer.stop, 1)
-    first = units_on(next_day, moment.unit, -moment.count) if next_day else None
+    first = units_on(next_day, moment.unit, -moment.number) if next_day else None
     return _if_within(first, outer.stop, outer, moment.unit)
 
 

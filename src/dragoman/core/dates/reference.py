@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.core.dates.calendar import Days, unit_around, year_days
@@ -76,7 +76,7 @@ def _is_ahead(phrase: Phrase, tense: str | None) -> bool:
 
 def _is_partial(moment: Moment) -> bool:
     """Tell whether a month, with or without its day, stands without a year."""
-    bare = replace(moment, day=None, weekday=None, part=None, within=None)
+    bare = moment._replace(day=None, weekday=None, part=None, within=None)
     return moment.month is not None and bare == Moment(month=moment.month)
 
 
@@ -114,7 +114,7 @@ def _nearest(moment: Moment, latest: Days) -> date | None:
 def _first_day(moment: Moment, year: int) -> date | None:
     """Return the first day of a partial date in a year, where its weekday agrees."""
     whole = year_days(year)
-    days = placed(replace(moment, weekday=None, part=None), whole) if whole else None
+    days = placed(moment._replace(weekday=None, part=None), whole) if whole else None
     if days is None or days.start is None:
         return None
     agrees = moment.weekday in (None, days.start.isoweekday())

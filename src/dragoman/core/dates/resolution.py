@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dragoman.core.dates.calendar import (
@@ -49,7 +48,7 @@ def _without_reference(moment: Moment, context: Context) -> Days | None:
 
 def _within_wide(moment: Moment, reference: Days) -> Days | None:
     """Return the days of a partial date in the one year or month that the reference is."""
-    bare = moment.shift is None and moment.count is None and moment.within is None
+    bare = moment.shift is None and moment.number is None and moment.within is None
     return placed(moment, reference) if bare and moment.weekday is None else None
 
 
@@ -79,7 +78,7 @@ def _within(moment: Moment, outer: Days | None) -> Days | None:
         return offset(moment, outer)
     if moment.way == "around":
         return unit_around(outer.start, moment.unit or "week") if outer.start else None
-    return placed(replace(moment, within=None), outer)
+    return placed(moment._replace(within=None), outer)
 
 
 def _today_for(moment: Moment, today: date) -> Days | None:
@@ -107,7 +106,7 @@ def _long_time(moment: Moment) -> Days | None:
         whole = months(moment.decade, 1, 120, "decade")
     else:
         whole = months((moment.century or 2) * 100 - 100, 1, 1200, "decade")
-    rest = replace(moment, decade=None, century=None)
+    rest = moment._replace(decade=None, century=None)
     return whole if whole is None or rest == NOTHING else placed(rest, whole)
 
 
@@ -116,7 +115,7 @@ def _in_year(moment: Moment, year: int) -> Days | None:
     outer = year_days(year) if moment.fiscal is None else fiscal_year(year, moment.fiscal)
     if outer is not None and moment.month is not None:
         return placed(moment, outer)
-    rest = replace(moment, year=None, fiscal=None)
+    rest = moment._replace(year=None, fiscal=None)
     return outer if outer is None or rest == NOTHING else placed(rest, outer)
 
 
@@ -157,7 +156,7 @@ def _shifted_weekday(weekday: int, shift: int, today: date) -> Days | None:
 
 def _shifted_name(moment: Moment, shift: int, today: date) -> Days | None:
     """Return last, this or next October, summer or Christmas."""
-    rest = replace(moment, shift=None)
+    rest = moment._replace(shift=None)
     found = [days for days in _yearly(rest, today, 3) if days.start and days.stop]
     if shift == 0:
         return next((d for d in found if d.start and d.start.year == today.year), None)
@@ -175,7 +174,7 @@ def _partial(moment: Moment, today: date, context: Context) -> Days | None:
     if _is_day_only(moment):
         return _day_only(moment, today, context)
     if moment.part is not None:
-        rest = replace(moment, part=None)
+        rest = moment._replace(part=None)
         whole = unit_around(today, "year") if rest == NOTHING else _partial(rest, today, context)
         return placed(Moment(part=moment.part), whole) if whole else None
     if moment.unit is not None and moment == Moment(unit=moment.unit):
@@ -213,7 +212,7 @@ def _day_only(moment: Moment, around: date | None, context: Context) -> Days | N
 
 def _agreeing(moment: Moment, around: date, context: Context) -> Days | None:
     """Return the numbered day nearest to a day on which it falls on the weekday named."""
-    days = _monthly(replace(moment, weekday=None), around, 12)
+    days = _monthly(moment._replace(weekday=None), around, 12)
     agreeing = [d for d in days if d.start and d.start.isoweekday() == moment.weekday]
     return _chosen(agreeing, around, context)
 

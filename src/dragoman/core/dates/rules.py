@@ -74,10 +74,12 @@ def _scanner(table: Mapping[str, Any], lexicon: Lexicon) -> Scanner:
     heads = {head for form in forms for head in form.heads}
     heads |= {head for line in excluded for head in re.findall(r"^\w+", line)}
     by_head = {head: _beginning(head, forms, lexicon) for head in sorted(heads)}
-    by_head |= _after_numbers(by_head.get("0", ()))
+    numbered = _after_numbers(by_head.get("0", ()))
+    by_head |= numbered
+    follows = "" if numbered["0"] else "".join(sorted(key[1:] for key in numbered))
     return Scanner(
         lexicon=lexicon,
-        anchor=anchor(heads, lexicon),
+        anchor=anchor(heads, lexicon, follows),
         quick=_quick(by_head, lexicon),
         forms=by_head,
         doubtful=frozenset(table.get("doubtful", ())),
