@@ -28,6 +28,7 @@ def event(of, act="visit", actors=("RUS",), recipients=("KAZ",), day="2024-11-27
     kinds = {
         "visit": ("CONSULT", 1),
         "meet": ("CONSULT", 1),
+        "host-visit": ("CONSULT", 1),
         "strike": ("ASSAULT", 4),
         "accuse": ("ACCUSE", 3),
         "sign-agreement": ("SUPPORT", 1),

@@ -27,6 +27,7 @@ def told(store, *reports):
 
 
 VISIT = {"act": "visit"}
+MEETING = {"act": "meet"}
 SITED = {**VISIT, "site": "Astana"}
 STRIKE = {"act": "strike", "actors": ("RUS",), "recipients": ("UKR",)}
 
@@ -38,6 +39,8 @@ STRIKE = {"act": "strike", "actors": ("RUS",), "recipients": ("UKR",)}
         [VISIT, {**VISIT, "day": "2024-11-26", "stop": "2024-11-28"}],
         [VISIT, {"act": "meet", "actors": ("RUS", "KAZ"), "recipients": ()}],
         [{**SITED}, {**SITED, "day": "2024-11-28", "basis": "reference"}],
+        [VISIT, {**VISIT, "act": "host-visit", "actors": ("KAZ",), "recipients": ("RUS",)}],
+        [MEETING, {**MEETING, "actors": ("KAZ",), "recipients": ("RUS",)}],
         [STRIKE, {**STRIKE, "realis": "negated"}],
         [{**STRIKE, "site": "Kyiv", "count": 3.0}, {**STRIKE, "site": "Kyiv", "count": 4.0}],
         [{**STRIKE, "site": "Kyiv"}, {**STRIKE, "actors": (), "site": "Kyiv"}],
@@ -53,6 +56,7 @@ def test_reports_of_one_happening_are_one_story(store, reports):
     [
         [VISIT, {**VISIT, "day": "2024-12-05"}],
         [VISIT, {**VISIT, "recipients": ("UZB",)}],
+        [VISIT, {**VISIT, "actors": ("KAZ",), "recipients": ("RUS",)}],
         [VISIT, {**STRIKE, "recipients": ("KAZ",)}],
         [STRIKE, {**STRIKE, "day": "2024-11-28"}],
         [STRIKE, {**STRIKE, "actors": ("UKR",), "recipients": ("RUS",)}],

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dragoman.core.records import Article, Event
+from dragoman.core.records import Article, Event, Party
 from dragoman.exports.objects import to_json
+from dragoman.exports.plover import HOSTS
 from dragoman.store.indexing import UNDATED, times_of
 from dragoman.store.words import split
+from dragoman.world.ontology import load_acts
 
 SHORT = 7  # days: a longer time is no day of a happening
 SLACK = 1  # days by which reports of one happening may differ where a date is not stated
@@ -66,21 +68,32 @@ class Traits:
 def traits_of(event: Event, article: Article) -> Traits:
     """Return what an event is compared by."""
     start, stop = times_of(event, article)
-    sides = (*event.actors, *event.recipients)
+    actors, recipients = _sides(event)
+    sides = (*actors, *recipients)
     return Traits(
         act=event.act,
         type=event.type,
         quad=event.quad,
         start=start,
         stop=max(start, stop),
-        stated=event.date.basis == "stated",
-        actors=tuple(sorted({p.id for p in event.actors if p.id})),
-        recipients=tuple(sorted({p.id for p in event.recipients if p.id})),
+        stated=event.date.basis == "stated" or event.date.span is not None,
+        actors=tuple(sorted({p.id for p in actors if p.id})),
+        recipients=tuple(sorted({p.id for p in recipients if p.id})),
         people=tuple(sorted({p.person.id for p in sides if p.person and p.person.id})),
         site=_site(event, article.language),
         count=(event.count.value, event.count.unit) if event.count else None,
         words=tuple(sorted(set(split(event.evidence.text)[0].split()))),
     )
+
+
+def _sides(event: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who does it and to whom: a visitor before the host, all sides of talks together."""
+    if event.act in HOSTS:
+        return event.recipients, event.actors
+    act = load_acts().get(event.act)
+    if act and act.reciprocal:
+        return (*event.actors, *event.recipients), ()
+    return event.actors, event.recipients
 
 
 def _site(event: Event, language: str) -> str | None:
@@ -115,11 +128,15 @@ def same_happening(one: Traits, other: Traits) -> bool:
 
 
 def _opposed(one: Traits, other: Traits) -> bool:
-    """Tell whether one report has as doer whom the other has as sufferer of a hostile act."""
-    if one.quad not in HOSTILE or set(one.actors) & set(other.actors):
+    """Tell whether two reports have the doer and the other side the other way round.
+
+    Of a hostile act it is enough that one names as doer whom the other names as sufferer.
+    """
+    if set(one.actors) & set(other.actors):
         return False
-    crossed = set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients)
-    return bool(crossed)
+    forth = set(one.actors) & set(other.recipients)
+    back = set(other.actors) & set(one.recipients)
+    return bool(forth or back) if one.quad in HOSTILE else bool(forth and back)
 
 
 def _shared_signs(one: Traits, other: Traits) -> int:
