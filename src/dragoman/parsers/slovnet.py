@@ -30,6 +30,7 @@ MORPHY = {
     "NUM": ("NUMR",),
 }
 REFLEXIVE = "ся"
+ASTRAY = frozenset(("obj", "nmod", "obl"))
 OTHERS = {"Ins", "Gen"}
 DECLINED = frozenset(("NOUN", "PROPN", "ADJ"))
 
@@ -155,10 +156,28 @@ def _find_subjects(tokens: list[Token]) -> None:
     """Make a nominative before its verb the subject where the verb has none."""
     taken = {token.head for token in tokens if token.dep.startswith("nsubj")}
     for token in tokens:
-        nominative = token.dep == "obj" and "Case=Nom" in token.feats
-        if nominative and token.index < token.head and token.head not in taken:
-            token.dep = "nsubj"
-            taken.add(token.head)
+        if "Case=Nom" not in token.feats or token.dep not in ASTRAY:
+            continue
+        verb = _verb_above(tokens, token)
+        if verb is None or verb.index in taken or verb.index < token.index:
+            continue
+        token.head = verb.index
+        token.dep = "nsubj:pass" if "Voice=Pass" in verb.feats else "nsubj"
+        taken.add(verb.index)
+
+
+def _verb_above(tokens: list[Token], token: Token) -> Token | None:
+    """Return the finite verb whose subject a nominative may be."""
+    above = tokens[token.head]
+    if token.dep == "obj":
+        return above
+    if "Animacy=Anim" not in token.feats or token.pos == "ADJ":
+        return None
+    for _ in range(3):
+        if above.pos == "VERB":
+            return above if "VerbForm=Fin" in above.feats or "Variant" in above.feats else None
+        above = tokens[above.head]
+    return None
 
 
 def _cases(*tokens: Token) -> set[str]:
