@@ -15,7 +15,7 @@ def unresolved(dates: Sequence[Interval], reference: Interval) -> tuple[Notice, 
     if not left:
         return ()
     if reference.start is None and reference.stop is None:
-        message = f"{len(left)} date(s) were left open: when the text was written is not known"
+        message = f"{len(left)} date(s) left open: no such day, or no day of writing to lean on"
         return (Notice(CODE, message, left[0].span),)
     message = "a date that does not exist or leans on nothing known; kept as printed"
     return tuple(Notice(CODE, message, date.span) for date in left)
