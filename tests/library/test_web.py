@@ -276,3 +276,18 @@ def test_public_numbers():
     assert is_public("8.8.8.8")
     assert not is_public("fe80::1%eth0")
     assert not is_public("224.0.0.1")
+
+
+def test_a_list_in_a_file_leads_to_its_pages(site, tmp_path):
+    from dragoman.commands.ingest import ingest_sources
+
+    site.put("/one", page("One"), **HTML)
+    site.put("/two", page("Two").replace("Vladimir Putin visited", "and guests spoke in"), **HTML)
+    (tmp_path / "feed.xml").write_text(rss(site, "/one"))
+    (tmp_path / "gdelt.csv").write_text(f"URL,Date,Title\n{site.address}/two,2024-11-28,Two\n")
+    path = tmp_path / "store" / "test.db"
+    sources = [str(tmp_path / name) for name in ("feed.xml", "gdelt.csv")]
+    assert ingest_sources(sources, IntakeOptions(), path) == 1  # (private hosts are refused)
+    assert ingest_sources(sources, IntakeOptions(), path, private=True) == 0
+    with Store(path, readonly=True) as store:
+        assert store.counts()["appearances"] == 2

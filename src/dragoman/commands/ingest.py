@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dragoman.commands.screen import complain, write
 from dragoman.intake import IntakeOptions
+from dragoman.library.feeds import Entry
 from dragoman.library.fetching import Fetcher
 from dragoman.library.ingest import Intake
 from dragoman.library.items import Fault, Item
@@ -17,6 +18,7 @@ from dragoman.library.sources import items_of
 from dragoman.library.web import Web
 from dragoman.store import Store
 from dragoman.store.fetched import Fetched, fetched_before
+from dragoman.world import load_world
 
 Thing = TypeVar("Thing")
 
@@ -25,6 +27,7 @@ def ingest_sources(
     sources: Sequence[str], options: IntakeOptions, path: Path, *, private: bool = False
 ) -> int:
     """Take sources into a store, say what came of it, and return the exit status."""
+    load_world()  # a table that cannot be read is no fault of the first article
     with Store(path) as store:
         intake = Intake(store, complain)
         try:
@@ -46,8 +49,12 @@ def _all(
     for source in sources:
         if source.lower().startswith(("http://", "https://")):
             yield from web.items(source, options)
-        else:
-            yield from items_of(source, options)
+            continue
+        for item in items_of(source, options):
+            if isinstance(item, Entry):
+                yield from web.behind(item, options)
+            else:
+                yield item
 
 
 def _shown(things: Iterable[Thing]) -> Iterable[Thing]:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from dragoman.core.records import Article
 from dragoman.intake import IntakeError, IntakeOptions, article_of, read_article
 from dragoman.languages.tables import language_codes
+from dragoman.library.feeds import Entry
 from dragoman.reader import inferred_reference
 from dragoman.store.appearances import Arrival
 from dragoman.store.fetched import Fetched
@@ -94,15 +95,20 @@ def plain_address(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), host, parts.path or "/", urlencode(kept), ""))
 
 
-def item_of_row(row: Mapping[str, Any], place: str, options: IntakeOptions) -> Item | Fault:
-    """Return the item of a row of a table, by the names of its columns."""
+def item_of_row(row: Mapping[str, Any], place: str, options: IntakeOptions) -> Item | Fault | Entry:
+    """Return the item of a row of a table, by the names of its columns.
+
+    A row that has an address and no text is an entry whose page is yet to be fetched.
+    """
     low = {str(name).lower(): value for name, value in row.items()}
     found = {what: _filled(low, names) for what, names in FIELDS.items()}
     ident = found["id"]
     name = f"{place} ({ident})" if ident else place
     text, html = found["text"], found["html"]
     if not text and not html:
-        return Fault(name, "no text in it")
+        if found["url"]:
+            return Entry(found["url"], found["title"], found["published"])
+        return Fault(name, "no text and no address in it")
     tongue = (found["language"] or "").lower().replace("_", "-").split("-")[0]
     options = replace(
         options,

@@ -1,4 +1,4 @@
-"""The sources that can be taken in, each by its kind: folders, files, tables."""
+"""The files that can be taken in, each by its kind: texts, tables, archives, lists."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 from dragoman.intake import IntakeOptions
 from dragoman.library.archives import warc_items
 from dragoman.library.documents import mail_items, pdf_items, text_items
+from dragoman.library.feeds import Entry, entries_of
 from dragoman.library.items import Fault, Item
 from dragoman.library.tables import csv_items, json_items, jsonl_items, parquet_items
 
-Found = Iterator[Item | Fault]
-KINDS: Mapping[str, Callable[[Path, IntakeOptions], Found]] = {
+Found = Iterator[Item | Fault | Entry]
+DOCUMENTS: Mapping[str, Callable[[Path, IntakeOptions], Found]] = {
     ".txt": text_items,
     ".text": text_items,
     ".md": text_items,
@@ -35,8 +36,26 @@ KINDS: Mapping[str, Callable[[Path, IntakeOptions], Found]] = {
 }
 
 
+def list_items(path: Path, _: IntakeOptions) -> Found:
+    """Yield the entries of a feed, OPML list or sitemap that is kept in a file."""
+    entries = entries_of(path.read_bytes(), "", path.resolve().as_uri())
+    if entries is None:
+        yield Fault(str(path), "no feed, OPML list or sitemap")
+    yield from entries or ()
+
+
+LISTS = (".opml", ".rss", ".atom", ".xml")
+KINDS: Mapping[str, Callable[[Path, IntakeOptions], Found]] = {
+    **DOCUMENTS,
+    **dict.fromkeys(LISTS, list_items),
+}
+
+
 def items_of(source: str, options: IntakeOptions) -> Found:
-    """Yield the items of a source, one after the other; what cannot be used is a fault."""
+    """Yield the items of a file or folder; what cannot be used is a fault.
+
+    An entry is an article that the source names without having it.
+    """
     path = Path(source)
     try:
         if path.is_dir():

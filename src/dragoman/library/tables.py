@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from dragoman.intake import IntakeOptions
+from dragoman.library.feeds import Entry
 from dragoman.library.items import Fault, Item, item_of_row
 
 LONGEST_LINE = 64 * 1024 * 1024
-Found = Iterator[Item | Fault]
+Found = Iterator[Item | Fault | Entry]
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def jsonl_items(path: Path, options: IntakeOptions) -> Found:
                 yield _of_json(line, f"{path}:{number}", options)
 
 
-def _of_json(text: str, place: str, options: IntakeOptions) -> Item | Fault:
+def _of_json(text: str, place: str, options: IntakeOptions) -> Item | Fault | Entry:
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as problem:
@@ -51,12 +52,14 @@ def _of_json(text: str, place: str, options: IntakeOptions) -> Item | Fault:
 
 
 def json_items(path: Path, options: IntakeOptions) -> Found:
-    """Yield an item for each object of a JSON list, or for the one object of a file."""
+    """Yield an item for each object of a JSON list or feed, or for the one object of a file."""
     try:
         found: Any = json.loads(path.read_text("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as problem:
         yield Fault(str(path), f"not JSON ({problem})")
         return
+    if isinstance(found, dict):
+        found = found.get("articles") or found.get("items") or [found]
     rows = found if isinstance(found, list) else [found]
     for number, row in enumerate(rows, 1):
         place = f"{path}:{number}"

@@ -41,11 +41,15 @@ class Web:
             yield self._page(address, answer, Entry(address), options)
             return
         for entry in entries:
-            if not entry.is_list:
-                yield from self._article(entry, options)
-            elif depth < DEEPEST:
-                yield from self.items(entry.address, options, depth + 1)
+            yield from self.behind(entry, options, depth + 1)
         yield answer.version
+
+    def behind(self, entry: Entry, options: IntakeOptions, depth: int = 1) -> Found:
+        """Yield what an entry leads to: an article, or those of a further list."""
+        if not entry.is_list:
+            yield from self.article(entry, options)
+        elif depth <= DEEPEST:
+            yield from self.items(entry.address, options, depth)
 
     def _answer(self, address: str) -> Answer | Fault:
         try:
@@ -53,7 +57,7 @@ class Web:
         except FetchError as problem:
             return Fault(address, str(problem))
 
-    def _article(self, entry: Entry, options: IntakeOptions) -> Found:
+    def article(self, entry: Entry, options: IntakeOptions) -> Found:
         """Yield the article of an entry: the page, else what the entry holds itself."""
         answer = self._answer(entry.address)
         if isinstance(answer, Fault):
