@@ -22,6 +22,7 @@ from dragoman.core.identity import record_id
 from dragoman.core.knowledge import Act, Entity
 from dragoman.core.matching import Match, find_matches
 from dragoman.core.parties import Cast, without
+from dragoman.core.politics import is_political
 from dragoman.core.realis import RealisCues
 from dragoman.core.records import Event, Figure, Party, Statement
 from dragoman.core.rules import RuleBook
@@ -30,11 +31,7 @@ from dragoman.core.tokens import Parse
 # What is yet to come has no day unless one is told: only the day from which it lies ahead.
 AHEAD = frozenset(("planned", "hypothetical"))
 NO_TOPICS = ContextWords({})
-# Sectors of private life: what they do is no event unless a state or its forces are in it.
-CIVIL_ROLES = frozenset(("CVL", "EDU", "JRN", "BUS", "MED", "AGR", "CRM", "SOC", "LAB", "ELI"))
 ORGANISATION = "IGO"
-# PROTEST is what civilians do.
-CIVIL_TYPES = frozenset(("PROTEST",))
 
 
 @dataclass(frozen=True)
@@ -123,13 +120,20 @@ def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()
         actors = named
     if not actors and not recipients:
         return None
-    if not _fits(rule.needs, actors, recipients) or not _political(act, (*actors, *recipients)):
+    sides = (*actors, *recipients)
+    if not _fits(rule.needs, actors, recipients) or not is_political(match, act, sides, happenings):
         return None
     if match.pattern.noun and not (actors and recipients) and not _told(match, cast, actors):
         return None
     if act.reciprocal:
-        return Roles((*actors, *recipients), ())
-    return Roles(actors, recipients)
+        return Roles(_folded((*actors, *recipients)), ())
+    return Roles(_folded(actors), _folded(recipients))
+
+
+def _folded(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties without a state as a whole beside a person who stands for it."""
+    spoken_for = {party.id for party in parties if party.person}
+    return tuple(p for p in parties if p.person or p.role or p.id not in spoken_for)
 
 
 def _named(parties: Iterable[Party], rules: EventRules) -> tuple[Party, ...]:
@@ -193,17 +197,6 @@ def _told(match: Match, cast: Cast, actors: Sequence[Party]) -> bool:
     if match.token.dep.startswith("nsubj") and head.lemma in cast.grammar.happening:
         return True
     return len(actors) > 1
-
-
-def _political(act: Act, parties: Iterable[Party]) -> bool:
-    """Tell whether one of the parties makes the act a matter of states or of public order."""
-    if act.type in CIVIL_TYPES:
-        return any(party.id or party.role for party in parties)
-    sides = tuple(parties)
-    if any((party.id or party.role) and party.role not in CIVIL_ROLES for party in sides):
-        return True
-    known = {party.id for party in sides if party.id}
-    return len(known) > 1 or any(party.person for party in sides if party.id)
 
 
 def _unresolved(match: Match, cast: Cast, happenings: Container[str]) -> tuple[Party, ...] | None:
