@@ -103,6 +103,23 @@ def test_a_newer_version_is_refused(path):
         Store(path)
 
 
+def test_a_store_of_an_older_version_is_brought_up_to_date(path, reading):
+    with Store(path) as store:
+        put(store, reading.article, *reading.records)
+        store.connection.execute("ALTER TABLE events DROP COLUMN contexts")
+        store.connection.execute("ALTER TABLE events DROP COLUMN mode")
+        store.connection.execute("DROP TABLE fetched")
+        store.connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(StoreError, match="of an older version"):
+        Store(path, readonly=True)
+    with Store(path) as store:
+        assert store.get("e1aaaaaa").mode is None
+        assert store.get("e2aaaaaa").contexts == ()
+        assert list(complaints(store.connection)) == []
+    with Store(path, readonly=True) as store:
+        assert store.counts()["events"] == 2
+
+
 def test_other_files_are_refused_and_left_alone(tmp_path):
     import apsw
 

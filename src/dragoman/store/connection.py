@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import apsw
 
-from dragoman.store.schema import APPLICATION, MIGRATIONS
+from dragoman.exports.kinds import KINDS
+from dragoman.store.schema import APPLICATION, MIGRATIONS, TABLES, additions
 
 PATIENCE = 60_000  # milliseconds to wait for another writer
 
@@ -85,12 +86,23 @@ def _check(connection: apsw.Connection, path: Path, readonly: bool) -> None:
     empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
     if mark != APPLICATION and not (empty and version == 0):
         raise StoreError(f"{path}: is a database, but not a store")
-    if version == len(MIGRATIONS):
+    if version == len(MIGRATIONS) and not _lacking(connection):
         return
     if readonly:
-        raise StoreError(f"{path}: is empty" if empty else f"{path}: of an older version")
+        older = f"{path}: of an older version; any command that writes brings it up to date"
+        raise StoreError(f"{path}: is empty" if empty else older)
     connection.pragma("journal_mode", "wal")
     _migrate(connection)
+
+
+def _lacking(connection: apsw.Connection) -> list[str]:
+    """Return the statements that add the fields which records have got since a store was made."""
+    found: list[str] = []
+    for kind in KINDS:
+        table = TABLES.get(kind, "articles")
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        found += additions(kind, map(str, names))
+    return found
 
 
 def _migrate(connection: apsw.Connection) -> None:
@@ -101,6 +113,8 @@ def _migrate(connection: apsw.Connection) -> None:
         for number, statements in enumerate(MIGRATIONS[done:], done + 1):
             connection.execute(statements)
             connection.execute(f"PRAGMA user_version = {number}")
+        for statement in _lacking(connection):
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
     except BaseException:
         connection.execute("ROLLBACK")

@@ -12,6 +12,7 @@ import apsw
 from dragoman.exports.table import Column
 from dragoman.store.connection import StoreError, connect, told
 from dragoman.store.keeping import hash_of
+from dragoman.store.rows import selected
 from dragoman.store.schema import TABLES, own_columns
 from dragoman.store.sql import all_rows, sole_row
 
@@ -68,8 +69,8 @@ def _texts(connection: apsw.Connection) -> Iterator[str]:
         if hash_of(text) != kept:
             yield f"{ident}: the text is not the one that was kept"
         for kind, table in TABLES.items():
-            sql = f"SELECT * FROM {table} WHERE article = ?"
-            names = ["number", *(column.name for column in own_columns(kind))]
+            sql = f"SELECT {selected(kind)} FROM {table} t WHERE article = ?"
+            names = [column.name for column in own_columns(kind)]
             for values in all_rows(connection, sql, (ident,)):
                 row = dict(zip(names, values, strict=True))
                 if not all(_agrees(span, text) for span in _spans(kind, row)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.exports.table import Column, columns
 
 APPLICATION = 0x44524147  # "DRAG", by which a file is known as a store
@@ -24,6 +26,21 @@ def _declared(column: Column) -> str:
     need = "" if column.optional else " NOT NULL"
     key = " UNIQUE" if column.name == "id" else ""
     return f'"{column.name}" {kind}{need}{key}'
+
+
+def additions(kind: str, there: Iterable[str]) -> list[str]:
+    """Return the statements that add the columns which a table of an older contract lacks.
+
+    A field that may not be null gets what is empty in its type.
+    """
+    table, known = TABLES.get(kind, "articles"), set(there)
+    lacking = (column for column in own_columns(kind) if column.name not in known)
+    return [f"ALTER TABLE {table} ADD COLUMN {_added(column)}" for column in lacking]
+
+
+def _added(column: Column) -> str:
+    empty = "'[]'" if column.many else {str: "''", int: "0", float: "0.0"}.get(column.of, "0")
+    return _declared(column) + ("" if column.optional else f" DEFAULT {empty}")
 
 
 def _first() -> str:
