@@ -270,11 +270,43 @@ def noun_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
     found = own_slots(parse, token, grammar)
     if token.dep == "appos" and "subject" not in found:
         found["subject"] = [parse.tokens[token.head]]
+    _share_predicates(found, parse, token, grammar)
     head = grammar.carrier(parse, token)
     if head is None:
+        _add_beside(found, parse, token, grammar)
         return found
     for slot, words in slots_of(parse, head, grammar).items():
         kept = [word for word in words if word is not token]
         if kept and slot != "object":
             found.setdefault(slot, []).extend(kept)
     return found
+
+
+def _add_beside(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
+    """Put the subject of the verb that a noun goes with into the slot ``beside``.
+
+    In "came at the invitation of Cuba" whoever came was invited.
+    """
+    head = parse.head_of(token)
+    if head is not None and head.pos == "VERB" and token.dep in ("obl", "advcl", "obj"):
+        found.setdefault("beside", slots_of(parse, head, grammar).get("subject", []))
+
+
+def _share_predicates(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
+    """Give a noun that says what someone is the subject and owner of the noun beside it.
+
+    In "is a partner and ally of Cuba" each noun has both.
+    """
+    beside = [c for c in parse.children[token.index] if c.dep in ("acl", "conj", "advcl")]
+    head = parse.head_of(token)
+    if head is not None and token.dep in ("acl", "conj", "advcl"):
+        beside.append(head)
+    if not any(child.dep == "cop" for child in parse.children[token.index]):
+        return
+    for noun in beside:
+        if noun.pos != "NOUN" or not any(c.dep == "cop" for c in parse.children[noun.index]):
+            continue
+        others = own_slots(parse, noun, grammar)
+        for slot in ("subject", "possessive"):
+            if slot not in found and others.get(slot):
+                found[slot] = [word for word in others[slot] if word is not token]

@@ -15,7 +15,7 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 CARRIERS = NOMINAL | {"ADJ"}
 # Clauses of their own below a verb: what stands in them says nothing of this verb.
 APART = frozenset(("advcl", "parataxis", "acl:relcl"))
-DEPTH = 3
+DEPTH = 4
 # Whose a noun is: "recalled its ambassador" and "Iran's assets" name the other side there.
 OWNED = frozenset(("possessive", "of", "gen", "compound"))
 

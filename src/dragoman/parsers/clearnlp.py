@@ -57,6 +57,10 @@ LEMMAS = {
     "unbanned": "unban",
     "overflew": "overfly",
     "hailed": "hail",
+    "patrolled": "patrol",
+    "patrolling": "patrol",
+    "gassed": "gas",
+    "quelled": "quell",
 }
 
 
