@@ -18,6 +18,7 @@ class NounPhrases:
     ``verb`` is the last verb, ``root`` that of the main clause; ``subject`` and ``waiting`` wait
     for the next verb, ``noun`` is the head of the last noun phrase and ``edge`` its last word,
     ``event`` the last noun of action, ``object`` the noun that stands bare behind the verb.
+    ``broken`` tells that a joint ended the phrase before, ``apart`` that one stood since the verb.
     """
 
     tokens: list[Token]
@@ -37,6 +38,7 @@ class NounPhrases:
     content: Token | None = None
     described: Token | None = None
     broken: bool = False
+    apart: bool = False
     leading: bool = False
     aside: int = 0
     waiting: list[Token] = field(default_factory=list)
@@ -54,7 +56,10 @@ class NounPhrases:
         return inside
 
     def take_modifier(self, token: Token) -> None:
-        """Take an adjective, an adverb or a time."""
+        """Take an adjective, an adverb or a time; a quotation mark changes nothing."""
+        if token.pos == "SYM":
+            self.hang(token, self.noun or self.verb or token, "punct")
+            return
         if self.preposition is not None:
             self.hang(self.preposition, token, "case")
             self.preposition = None

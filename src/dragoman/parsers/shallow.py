@@ -43,6 +43,7 @@ TAGS = {
 }
 
 
+QUOTES = frozenset("\"“”'‘’«»")
 # How far on a word is looked for where the tagger dropped a mark before it.
 SLACK = 8
 
@@ -107,7 +108,7 @@ class ShallowParser:
             lemma, pos = self.kind(text), self.words.tags.get(unit.stand_in, "PROPN")
         else:
             lemma = self.lemma(text)
-            pos = self.words.tags.get(lemma, pos)
+            pos = "SYM" if text in QUOTES else self.words.tags.get(lemma, pos)
         feats = "Unit=Yes" if unit is not None else ""
         found.append(Token(len(found), start, stop, text, lemma, pos, "dep", len(found), feats))
 

@@ -11,7 +11,7 @@ from dragoman.core.tokens import Token
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 HEADS = frozenset(("NOUN", "PROPN", "PRON"))
 VERBAL = frozenset(("VERB", "ADJ"))
-SMALL = frozenset(("AUX", "ADV", "PART"))
+SMALL = frozenset(("AUX", "ADV", "PART", "SYM"))
 ENDS = frozenset(("PUNCT", "CCONJ", "SCONJ"))
 SETS = (
     "auxiliaries",

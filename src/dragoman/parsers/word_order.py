@@ -47,6 +47,8 @@ class WordOrder(NounPhrases):
             return
         if self.words.has("relatives", token) and self.noun is not None:
             self.described = self.noun
+        if self.words.has("that", token) and self.words.has("contents", self.event or self.noun):
+            self.content = self.event or self.noun
         self.opener = token
         if self.verb is not None or self.words.has("that", token):
             self.subject = None
@@ -62,7 +64,7 @@ class WordOrder(NounPhrases):
         if anchor is not None:
             self.hang(token, anchor, "punct" if token.pos == "PUNCT" else "cc")
         if token.pos == "CCONJ" or token.text in LISTING:
-            self.broken = True
+            self.broken = self.apart = True
             self.preposition = None
         elif token.text == ":":
             self.start_anew()
@@ -74,7 +76,7 @@ class WordOrder(NounPhrases):
         if not said:
             self.verb = self.root = None
         self.noun = self.event = self.object = self.subject = None
-        self.broken = True
+        self.broken = self.apart = True
 
     def take_verb(self, token: Token) -> None:
         """Take a verb: the first one, one that goes on with another, or one in a clause."""
@@ -89,7 +91,7 @@ class WordOrder(NounPhrases):
             self.root = token
         self.verb = token
         self.noun = self.event = self.object = self.opener = self.content = self.described = None
-        self.broken = False
+        self.broken = self.apart = False
 
     def place(self, token: Token) -> tuple[Token | None, str]:
         """Return what a verb hangs on, and how."""
@@ -101,15 +103,15 @@ class WordOrder(NounPhrases):
         if opener is not None and not self.words.has("that", opener):
             self.hang(opener, token, "mark")
             self.leading = self.leading or verb is None
-            return (self.root if self.broken else verb), "advcl"
+            return (self.root if self.apart else verb), "advcl"
         if verb is None:
             return None, "root"
         if opener is not None:
             self.hang(opener, token, "mark")
             return verb, "ccomp" if self.subject else "xcomp"
-        if self.leading and self.broken and self.root is not None:
+        if self.leading and self.apart and self.root is not None:
             return self.main_at_last(token, self.root)
-        if self.broken:
+        if self.apart:
             return (self.root if self.subject else self.partner(token, verb)), "conj"
         return self.behind_verb(token, verb)
 
@@ -154,13 +156,15 @@ class WordOrder(NounPhrases):
         """Tell whether the verb so far only describes the subject: "the ship carrying oil has"."""
         if verb is not self.root or verb.dep != "root" or not (self.waiting or self.passive):
             return False
-        if self.words.has("clausal", verb) or verb.lemma in self.words.control:
-            return False
         before = self.tokens[: verb.index]
         if any(t.head == verb.index and t.dep.startswith("aux") for t in before):
             return False
         told = self.passive is not None or self.waiting[0].pos == "AUX"
-        return told and self.object is None and self.noun is not None
+        subject = next((t for t in before if t.head == verb.index and t.dep == "nsubj"), None)
+        if self.words.has("people", subject):
+            return told
+        governs = self.words.has("clausal", verb) or verb.lemma in self.words.control
+        return told and not governs and self.object is None and self.noun is not None
 
     def main_after_relative(self, token: Token, verb: Token) -> tuple[Token | None, str]:
         """Hang the verb so far on its subject, which this verb takes over."""
@@ -168,6 +172,7 @@ class WordOrder(NounPhrases):
         if not below:
             return verb, "conj"
         self.subject = below[0]
+        self.subject.head = self.subject.index
         self.hang(verb, self.subject, "acl")
         self.root = token
         token.head, token.dep = token.index, "root"
