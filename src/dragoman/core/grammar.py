@@ -29,6 +29,9 @@ RELATIONS = {
 }
 MARKED = frozenset(("obl", "nmod", "advcl", "obl:npmod", "acl", "dep", "dislocated"))
 CLAUSAL = frozenset(("xcomp", "advcl", "conj", "acl", "acl:relcl", "ccomp"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+# Slot of the subject of a complement clause: "demanded that Iran pay".
+TOLD = "that"
 Slots = dict[str, list[Token]]
 
 
@@ -185,7 +188,14 @@ def own_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
         slot = grammar.slot(parse, child, passive)
         if slot is not None:
             found.setdefault(slot, []).append(child)
+        if child.dep == "ccomp":
+            found.setdefault(TOLD, []).extend(_subjects(parse, child))
     return found
+
+
+def _subjects(parse: Parse, verb: Token) -> list[Token]:
+    """Return the subjects of a verb, whether they do or suffer what it says."""
+    return [child for child in parse.children[verb.index] if child.dep in SUBJECTS]
 
 
 def slots_of(parse: Parse, token: Token, grammar: Grammar, depth: int = 4) -> Slots:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.core.tokens import Parse, Sentence, Token, Unit
 from dragoman.parsers.japanese_clauses import (
+    fold_absent_plans,
     lift_outer_sides,
     lift_topics,
     mark_headline_verbs,
     mark_quoted_clauses,
     mark_tense,
     mend_companions,
+    mend_leaders,
 )
 from dragoman.parsers.spacy_model import load_model, parsed
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGES = ("ja_ginza",)
+# A short form behind a name belongs to it: 集団安全保障条約機構(CSTO).
+SHORT_FORM = re.compile(r"[((][A-Za-z]{2,10}[))]")
 UNUSED = ("ner", "compound_splitter", "bunsetu_recognizer", "morphologizer", "attribute_ruler")
 
 # UniDic part of speech (first, then second level) -> UPOS, after the UD Japanese guidelines.
@@ -74,6 +79,7 @@ class GinzaParser:
 
         self.particles = frozenset(options.get("compound_particles", ()))
         self.comitative = frozenset(options.get("comitative", ()))
+        self.plans = frozenset(options.get("plans", ()))
         self.timeless = frozenset(options.get("timeless", ()))
         self.model = model
         tokenizer: Any = model.tokenizer
@@ -98,7 +104,9 @@ class GinzaParser:
             mark_headline_verbs(tokens, words)
             _fold_particles(tokens, self.particles)
             mark_quoted_clauses(tokens)
+            fold_absent_plans(tokens, self.plans)
             mend_companions(tokens, self.comitative)
+            mend_leaders(tokens)
             lift_topics(tokens)
             lift_outer_sides(tokens, words)
             mark_tense(tokens, words, self.timeless)
@@ -111,8 +119,12 @@ class GinzaParser:
         for unit in sentence.units:
             start = unit.start - sentence.start
             words.extend(self.plain(sentence.text, at, start))
+            if start < at:
+                continue
             words.append(self.unit_word(unit, sentence))
             at = unit.stop - sentence.start
+            if short := SHORT_FORM.match(sentence.text, at):
+                words[-1].stop = at = short.end()
         words.extend(self.plain(sentence.text, at, len(sentence.text)))
         return words
 

@@ -10,6 +10,9 @@ from dragoman.core.tokens import Token
 CLAUSAL = frozenset(("VERB", "ADJ", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 QUOTING = frozenset(("と", "よう", "様", "って"))
+LEAVING = frozenset(("acl", "xcomp", "advcl"))
+GOING_ON = frozenset(("advcl",))
+PURPOSES = frozenset(("ため", "為"))
 ARGUMENTS = frozenset(("を", "に", "と", "へ", "が", "は", "で", "から"))
 
 
@@ -69,7 +72,12 @@ def mark_tense(
             continue
         tail = _auxiliaries(tokens, token)
         last = tail[-1] if tail else token
+        if tokens[token.head].lemma in PURPOSES and last.lemma not in ("た", "だ", "ない"):
+            token.feats = "Mood=Purp"
+            continue
         plain = words[last.index].form.startswith("終止形") and last.pos != "ADJ"
+        if any(t.head == token.index and t.dep == "mark" for t in tokens):
+            continue
         if plain and all(t.lemma in ("する", "れる", "られる", "せる", "ます") for t in tail):
             token.feats = "Tense=Fut"
 
@@ -97,18 +105,31 @@ def mend_companions(tokens: Sequence[Token], verbs: Collection[str]) -> None:
             token.head, token.dep = verb.index, "obl"
 
 
+def mend_leaders(tokens: Sequence[Token]) -> None:
+    """Give 率いる the leader that stands right before it, and its other subject to the verb above."""
+    for token in tokens:
+        leader = tokens[token.index - 1] if token.lemma == "率いる" and token.index else None
+        if leader is None or leader.pos != "PROPN":
+            continue
+        above = _verb_above(tokens, token)
+        for other in tokens:
+            if other.head == token.index and other.dep == "nsubj" and above is not None:
+                other.head = above.index
+        leader.head, leader.dep = token.index, "nsubj"
+
+
 def _particles(tokens: Sequence[Token], token: Token) -> list[str]:
     """Return the particles behind a word."""
     return [t.text for t in tokens if t.head == token.index and t.dep == "case"]
 
 
 def _verb_above(tokens: Sequence[Token], token: Token) -> Token | None:
-    """Return the nearest verb above a word, over nouns only."""
+    """Return the nearest verb, or noun that ends a clause, above a word."""
     for _ in tokens:
         if token.head == token.index:
             return None
         token = tokens[token.head]
-        if token.pos == "VERB":
+        if token.pos == "VERB" or token.dep in ("xcomp", "root"):
             return token
     return None
 
@@ -116,19 +137,31 @@ def _verb_above(tokens: Sequence[Token], token: Token) -> Token | None:
 def lift_topics(tokens: Sequence[Token]) -> None:
     """Hang a topic (は) of a noun's clause, or of words reported, on the verb further up.
 
-    A clause before a noun has no topic; a quoted one leaves it to a verb that has no subject.
+    A clause before a noun has no topic; one that goes on, or is quoted, leaves its topic (and, where
+    it goes on, its subject) to a verb further up that has none.
     """
     for token in tokens:
-        if token.dep != "nsubj" or _particles(tokens, token)[-1:] != ["は"]:
+        marks = _particles(tokens, token)[-1:]
+        if token.dep != "nsubj" or marks not in (["は"], ["が"], ["も"]):
             continue
         clause = tokens[token.head]
-        while clause.dep in ("acl", "xcomp"):
+        while clause.dep in (LEAVING if marks != ["が"] else GOING_ON):
             verb = _verb_above(tokens, clause)
-            if verb is None or (clause.dep == "xcomp" and _has_subject(tokens, verb)):
+            if verb is None or (clause.dep != "acl" and _has_subject(tokens, verb)):
+                break
+            if marks == ["が"] and not _goes_on(tokens, clause):
                 break
             clause = verb
         if not _has_subject(tokens, clause):
             token.head = clause.index
+
+
+def _goes_on(tokens: Sequence[Token], clause: Token) -> bool:
+    """Tell whether a clause goes on with the next one (…し、…して) rather than tells why or when."""
+    below = [t for t in tokens if t.head == clause.index and t.index > clause.index]
+    return clause.pos == "VERB" and all(
+        t.text in ("て", "で", "し", "、", "れ", "られ", "せ", "させ") for t in below
+    )
 
 
 def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
@@ -158,3 +191,23 @@ def _is_outer(tokens: Sequence[Token], token: Token) -> bool:
     return marks[:2] == ["へ", "の"] or (
         marks == ["に"] and behind is not None and behind.lemma in ("よる", "対する")
     )
+
+
+def fold_absent_plans(tokens: Sequence[Token], plans: Collection[str]) -> None:
+    """Make ない in 加盟する意向はない the negation of the planned act, with the plan as head."""
+    for token in tokens:
+        if token.lemma not in ("ない", "無い") or token.pos != "ADJ":
+            continue
+        plan = next((t for t in tokens if t.head == token.index and t.lemma in plans), None)
+        if plan is None or plan is token:
+            continue
+        act = next((t for t in tokens if t.head == plan.index and t.dep == "acl"), None)
+        if act is None:
+            continue
+        for other in tokens:
+            if other.head == token.index and other is not token and other is not plan:
+                other.head = plan.index
+        top = token.head == token.index
+        plan.head, plan.dep = (plan.index if top else token.head), token.dep
+        plan.lemma += "ない"
+        token.head, token.dep, token.pos, token.lemma = act.index, "aux", "AUX", plan.lemma
