@@ -172,7 +172,7 @@ def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[P
     """Tell whether the sides that a rule asks for are there, and of the kind it asks for."""
     if "actor" in needs and not actors:
         return False
-    if "pair" in needs and len(actors) + len(recipients) < 2:
+    if "known" in needs and not any(party.id for party in (*actors, *recipients)):
         return False
     if "pair" in needs and len(actors) + len(recipients) < 2:
         return False
