@@ -1,6 +1,7 @@
 import pytest
 
-from dragoman.core.grammar import Grammar, noun_slots, own_slots, slots_of
+from dragoman.core.grammar import Grammar
+from dragoman.core.slots import noun_slots, own_slots, slots_of
 from tests.core.trees import GRAMMAR, tree
 
 ACTIVE = "Iran/PROPN/nsubj/2 attacked:attack/VERB/root/0 Iraq/PROPN/obj/2"

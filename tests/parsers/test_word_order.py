@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.core.grammar import Grammar, slots_of
+from dragoman.core.grammar import Grammar
+from dragoman.core.slots import slots_of
 from dragoman.core.tokens import Parse, Sentence, Token
 from dragoman.languages.tables import language_table
 from dragoman.parsers.regrouping import Regrouping

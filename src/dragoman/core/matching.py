@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.core.grammar import Grammar, Slots, noun_slots, own_slots, slots_of
+from dragoman.core.grammar import Grammar
 from dragoman.core.rules import Need, Pattern, RuleBook
+from dragoman.core.slots import Slots, noun_slots, own_slots, slots_of
 from dragoman.core.tokens import Parse, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -108,9 +109,17 @@ def _widened(slots: Slots, words: Sequence[Token], parse: Parse, grammar: Gramma
     wide = {slot: [t for t in found if t.index not in nouns] for slot, found in slots.items()}
     for word in words:
         if word.index in nouns:
-            for slot, found in own_slots(parse, word, grammar).items():
-                wide.setdefault("object" if slot in OWNED else slot, []).extend(found)
+            for part in (word, *_listed_with(parse, word, grammar)):
+                for slot, found in own_slots(parse, part, grammar).items():
+                    wide.setdefault("object" if slot in OWNED else slot, []).extend(found)
     return {slot: found for slot, found in wide.items() if found}
+
+
+def _listed_with(parse: Parse, noun: Token, grammar: Grammar) -> Iterator[Token]:
+    """Yield the nouns of the same list that hang on this one: the oil in "the oil and gas of"."""
+    for child in parse.children[noun.index]:
+        if child.pos in CARRIERS and grammar.marker(parse, child) in grammar.listing:
+            yield child
 
 
 def _spared(slots: Slots, spent: Sequence[Token], covered: frozenset[int]) -> Slots:

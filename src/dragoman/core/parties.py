@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.core.antecedents import antecedents
-from dragoman.core.grammar import Grammar, own_slots
+from dragoman.core.grammar import Grammar
 from dragoman.core.knowledge import Mention
 from dragoman.core.records import Party, Span
+from dragoman.core.slots import own_slots
 from dragoman.core.tokens import Parse, Token
 
 # Slots of a noun in which the state stands that the noun belongs to ("ships of Iran").

@@ -60,6 +60,7 @@ LEMMAS = {
     "patrolled": "patrol",
     "patrolling": "patrol",
     "gassed": "gas",
+    "gassing": "gas",
     "quelled": "quell",
 }
 
