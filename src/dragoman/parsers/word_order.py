@@ -138,6 +138,8 @@ class WordOrder(NounPhrases):
         noun = self.object
         if self.describes_subject(verb):
             return self.main_after_relative(token, verb)
+        if noun is not None and self.passive is not None and self.noun is noun:
+            return noun, "acl:relcl"
         if noun is None or verb.lemma in self.words.control:
             return verb, "xcomp"
         if self.words.has("clausal", verb):
@@ -193,9 +195,11 @@ class WordOrder(NounPhrases):
         """Hang what still waits on the last verb, or leave it a root of its own."""
         anchor = self.verb or self.subject or self.noun
         left = (*self.waiting, self.subject, self.agent, self.passive, self.preposition)
-        for token in (*left, self.opener):
+        for token in left:
             if token is not None and anchor is not None and token.head == token.index:
                 self.hang(token, anchor, "obl" if token.pos in HEADS else "advmod")
+        if self.opener is not None and anchor is not None:
+            self.hang(self.opener, anchor, "discourse")
         for token in self.tokens:
             if token.head == token.index and token.dep == "dep":
                 token.dep = "root"
