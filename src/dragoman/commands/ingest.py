@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -30,12 +31,14 @@ def ingest_sources(
     load_world()  # a table that cannot be read is no fault of the first article
     with Store(path) as store:
         intake = Intake(store, complain)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             web = Web(Fetcher(private=private), partial(fetched_before, store))
             for _ in _shown(intake.take(_all(sources, options, web))):
                 pass
         except KeyboardInterrupt:
-            complain("stopped; what was written is kept, and the same command goes on from there")
+            intake.write()
+            complain("stopped; what was read is kept, and the same command goes on from there")
             return 130
         counts = store.counts()
     write([intake.summary()])

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 import apsw
@@ -54,6 +55,7 @@ class Signature:
         return sum(one == two for one, two in pairs) / SIZE
 
 
+@lru_cache(maxsize=128)  # an arrival is looked at before it is read and again when it is kept
 def signature_of(text: str) -> Signature | None:
     """Return the signature of a text, or ``None`` where it is too short to compare."""
     words = split(text)[0].split()

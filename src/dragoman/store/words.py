@@ -45,6 +45,7 @@ def pairs_of(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
+@lru_cache(maxsize=256)  # a sentence may hold several records, a text is looked at twice
 def split(text: str) -> tuple[str, str]:
     """Return a text as written and folded, both split into words with blanks between."""
     written: list[str] = []
