@@ -153,8 +153,12 @@ def _raise_names(tokens: list[Token]) -> None:
 
 
 def _find_subjects(tokens: list[Token]) -> None:
-    """Make a nominative before its verb the subject where the verb has none."""
-    taken = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    """Make a nominative before its verb the subject where it has none, an accusative its object."""
+    subjects = [token for token in tokens if token.dep.startswith("nsubj")]
+    taken = {token.head for token in subjects if "Case=Acc" not in token.feats}
+    for token in subjects:
+        if "Case=Acc" in token.feats and token.head in taken:
+            token.dep = "obj"
     for token in tokens:
         if "Case=Nom" not in token.feats or token.dep not in ASTRAY:
             continue
