@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from people.english import english_roles
-from people.names import japanese_forms, latin_forms, slug, vietnamese_forms
+from people.names import japanese_forms, latin_forms, slug, vietnamese_forms, with_late_tone
 from people.russian import russian_forms, russian_roles
 
 HERE = Path(__file__).parent / "people"
@@ -245,6 +245,9 @@ def as_listed(form: str, kind: str) -> Iterator[str]:
 
 def vietnamese_roles(form: str, kind: str) -> Iterator[str]:
     """Yield a Vietnamese form in small letters, and as titles of people and offices are printed."""
+    late = with_late_tone(form)
+    if late != form:
+        yield from vietnamese_roles(late, kind)
     plain = form.rstrip("=")
     yield plain
     inner = plain

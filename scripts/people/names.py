@@ -6,6 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+TONES = re.split(
+    " ",
+    "òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ "
+    "Ủy Uỷ Úy Uý Ùy Uỳ Ụy Uỵ",
+)
 LETTERS = str.maketrans(
     {
         "đ": "d",
@@ -65,9 +70,16 @@ def surnames(name: str, given_last: bool) -> Iterator[str]:
             yield short
 
 
+def with_late_tone(text: str) -> str:
+    """Return Vietnamese with the tone on the last vowel of oa, oe and uy, as papers print it."""
+    for early, late in zip(TONES[::2], TONES[1::2], strict=True):
+        text = re.sub(rf"{early}(?!\w)", late, text)
+    return text
+
+
 def vietnamese_forms(own: list[str], names: list[str]) -> Iterator[tuple[str, str]]:
     """Yield (form, kind) as Vietnamese prints a name: its own spelling, else the Latin one."""
-    for name in own:
+    for name in {spelt for given in own for spelt in (given, with_late_tone(given))}:
         full = name.replace("*", "")
         yield full, "person"
         if "*" in name:

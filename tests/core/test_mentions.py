@@ -328,3 +328,24 @@ def test_a_day_or_a_title_may_follow_a_place():
 )
 def test_institutions_are_of_the_state_of_their_place_or_of_their_own(code, text, expected):
     assert brief(code, text) == expected
+
+
+def test_without_a_day_the_last_office_counts():
+    (mention,) = mentions("en", "Joe Biden spoke.", None)
+    assert mention.parties[0].person.office == "head-of-state"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("ja", "日本水泳連盟が発表した。", []),
+        ("ja", "カバーを外した。", []),
+        ("ru", "Он играл в Нью-Джерси.", []),
+        ("ru", "Директор Большого театра ушёл.", []),
+        ("en", "The U.S. Department of Justice agreed.", ["U.S. Department of Justice = USA:GOV"]),
+        ("en", "The National Theatre opened.", []),
+        ("vi", "Bà Yingluck phát biểu.", ["Bà Yingluck = THA:ELI yingluck-shinawatra"]),
+    ],
+)
+def test_traps_of_common_words(code, text, expected):
+    assert brief(code, text) == expected

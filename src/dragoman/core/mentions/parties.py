@@ -65,9 +65,9 @@ class Reader:
         local = self.is_locative(atom)
         if local and atom.letter in "CK":
             return self.place_only(atom, entity)
+        self.see(atom.start, entity)
         if entity.kind in STATE_KINDS and self.is_no_state(atom):
             return None
-        self.see(atom.start, entity)
         role = entity.role or ("GOV" if atom.letter in "CK" else None)
         party = self.party(entity, role, self.via(atom, entity), phrase)
         place = self.place(atom, entity) if local and entity.kind in STATE_KINDS else None
@@ -192,6 +192,8 @@ class Reader:
         if entity is None:
             return self.title_alone(phrase, titles)
         self.see(phrase.start, entity)
+        if titles[-1] == "party-leader" and self.referent.is_on_sport(phrase.start):
+            return None
         loose = phrase.former or ends(
             self.rules.before.get("indefinite", NEVER), self.text, phrase.start
         )

@@ -71,7 +71,9 @@ class Registry:
     ) -> str | None:
         """Return the one candidate that the clues leave, or ``None``."""
         if clues.state:
-            candidates = [p for p in candidates if self.serves(p, clues.state)]
+            serving = [p for p in candidates if self.serves(p, clues.state)]
+            sole = atom.letter == "P" and len(candidates) == 1
+            candidates = candidates if sole and not serving else serving
         if clues.titles and candidates:
             fitting = self.with_title(candidates, clues)
             if fitting:
@@ -199,19 +201,22 @@ class Registry:
     def office(self, person: str, clues: Clues) -> Tenure | None:
         """Return the office that the title names, else the first held on the day.
 
-        The article's word for an office once held is believed. Without a day the last one counts.
+        The article's word for an office once held is believed; of several that a loose title may
+        stand for, the first is meant.
         """
         if clues.former:
             return None
-        ever = self.held(person)
+        ever = sorted(self.held(person), key=lambda t: t.start or "", reverse=True)
         held = offices_of(self.world, person, clues.day)
         if clues.day is None and not held:
-            held = ever[-1:]
+            held = tuple(ever[:1])
         if clues.state:
             held = tuple(t for t in held if t.entity == clues.state) or held
         for title in reversed(clues.titles):
             wanted = meanings(self.world, title)
-            fitting = next((t for t in (*held, *ever) if t.office in wanted), None)
+            now = next((t for t in held if t.office in wanted), None)
+            then = (t for office in wanted for t in ever if t.office == office)
+            fitting = now or next(then, None)
             if fitting:
                 return fitting
         return held[0] if held else None

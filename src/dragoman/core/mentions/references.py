@@ -16,7 +16,7 @@ from dragoman.core.records import Party
 M = TypeVar("M", Met, Body)
 
 OPENING_SIGNS = " \t\n\u3000\"“”«»„'‘’「『—–-"
-QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("«", "»"))
+QUOTES = (('"', '"'), ("「", "」"), ("『", "』"), ("“", "”"), ("«", "»"))
 
 
 class Referent:
@@ -97,7 +97,7 @@ class Referent:
         before = self.text[max(start, offset - 600) : offset]
         if before.count('"') % 2 == 1:
             return True
-        return any(before.count(opens) > before.count(shuts) for opens, shuts in QUOTES)
+        return any(before.count(opens) > before.count(shuts) for opens, shuts in QUOTES[1:])
 
     def stranger_between(self, start: int, stop: int) -> bool:
         """Tell whether another person's name seems to stand between two places."""
