@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.core.grammar import Grammar
-from dragoman.core.slots import slots_of
+from dragoman.core.slots import own_slots, slots_of
 from dragoman.core.tokens import Parse, Sentence, Token
 from dragoman.languages.tables import language_table
 from dragoman.parsers.regrouping import Regrouping
@@ -145,8 +145,14 @@ def test_a_leading_phrase_is_not_the_subject():
 
 
 def test_whoever_stands_between_by_and_verb_acts():
-    words = "Cuộc/N tấn_công/V do/E Nga/Np tiến_hành/V kết_thúc/V"
-    assert slots(words, "tiến hành")["subject"] == ["Nga"]
+    words = "Cuộc/N chiến/N do/E Nga/Np hậu_thuẫn/V kết_thúc/V"
+    assert slots(words, "hậu thuẫn")["subject"] == ["Nga"]
+
+
+def test_whoever_carries_out_an_action_stands_with_its_noun():
+    parse = parse_of("Cuộc/N tấn_công/V do/E Nga/Np tiến_hành/V kết_thúc/V")
+    attack = word(parse, "tấn công")
+    assert [token.text for token in own_slots(parse, attack, GRAMMAR)["possessive"]] == ["Nga"]
 
 
 def test_a_clause_about_the_fact_has_its_own_subject():

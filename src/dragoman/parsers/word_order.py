@@ -99,7 +99,7 @@ class WordOrder(NounPhrases):
         if self.described is not None:
             return self.described, "acl:relcl"
         if self.content is not None:
-            return self.content, "acl"
+            return self.complement(token, self.content)
         if opener is not None and not self.words.has("that", opener):
             self.hang(opener, token, "mark")
             self.leading = self.leading or verb is None
@@ -114,6 +114,15 @@ class WordOrder(NounPhrases):
         if self.apart:
             return (self.root if self.subject else self.partner(token, verb)), "conj"
         return self.behind_verb(token, verb)
+
+    def complement(self, token: Token, content: Token) -> tuple[Token | None, str]:
+        """Hang a verb behind a noun such as "the fact" on the verb before, or on the noun."""
+        verb = self.verb
+        if verb is None or content is not self.object or self.words.has("that", self.opener):
+            return content, "acl"
+        self.hang(content, token, "mark")
+        self.object = None
+        return verb, "ccomp"
 
     def main_at_last(self, token: Token, lead: Token) -> tuple[Token | None, str]:
         """Let the verb behind a leading clause be the main one."""
@@ -185,7 +194,10 @@ class WordOrder(NounPhrases):
         if self.passive is not None:
             self.hang(self.passive, token, "aux:pass")
             token.feats = "Voice=Pass"
-        if self.agent is not None and self.agent is not token:
+        carried = self.described is not None and self.words.has("carriers", token)
+        if self.agent is not None and self.described is not None and carried:
+            self.hang(self.agent, self.described, "nmod")
+        elif self.agent is not None and self.agent is not token:
             self.hang(self.agent, token, "obl:agent" if self.passive else "nsubj")
         if self.subject is not None and self.subject is not self.agent:
             self.hang(self.subject, token, "nsubj:pass" if self.passive else "nsubj")
