@@ -11,10 +11,12 @@ import pytest
 
 from dragoman.intake import IntakeOptions
 from dragoman.library.ingest import Intake
-from dragoman.library.items import plain_address
+from dragoman.library.items import Item, plain_address
 from dragoman.library.sources import items_of
+from dragoman.reader import Reader
 from dragoman.store import Store
 from dragoman.store.health import complaints
+from dragoman.world import TableError
 
 TEXT = "Russian President Vladimir Putin visited Kazakhstan on 27 November 2024. Talks took place."
 OTHER = "Japan's prime minister met the president of Vietnam in Hanoi on 28 November 2024."
@@ -159,3 +161,31 @@ def test_a_table_cut_off_gives_what_comes_before(take, tmp_path):
 )
 def test_addresses_of_one_page_are_one(one, other):
     assert plain_address(one) == plain_address(other)
+
+
+def test_a_table_that_cannot_be_read_stops_the_run_and_loses_nothing(store):
+    class Reading:
+        def read(self, found):
+            if "Japan" in found.text:
+                raise TableError("people.tsv:4: unknown code")
+            return Reader().read(found)
+
+    intake = Intake(store, reader=Reading())
+    items = [Item("a", TEXT), Item("b", OTHER), Item("c", f"{TEXT} More.")]
+    with pytest.raises(TableError):
+        list(intake.take(items))
+    assert store.counts()["articles"] == 1
+
+
+def test_a_fault_in_one_article_costs_itself(store):
+    class Reading:
+        def read(self, found):
+            if "Japan" in found.text:
+                raise KeyError("place")
+            return Reader().read(found)
+
+    said = []
+    intake = Intake(store, said.append, Reading())
+    list(intake.take([Item("a", OTHER), Item("b", TEXT)]))
+    assert said == ["a: not read because of a fault (KeyError: 'place')"]
+    assert store.counts()["articles"] == 1

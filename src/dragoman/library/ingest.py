@@ -9,6 +9,7 @@ from time import monotonic
 
 from dragoman import __version__
 from dragoman.core.records import Reading
+from dragoman.core.rules import RuleError
 from dragoman.intake import IntakeError
 from dragoman.library.items import Fault, Item, arrival_of
 from dragoman.reader import Reader
@@ -16,6 +17,7 @@ from dragoman.store import Store
 from dragoman.store.appearances import Arrival
 from dragoman.store.fetched import Fetched, remember_fetched
 from dragoman.store.keeping import Change
+from dragoman.world import TableError
 
 BATCH = 50  # articles that are written together
 PAUSE = 10.0  # seconds after which what has been read is written anyway
@@ -64,6 +66,9 @@ class Intake:
             reading = self.reader.read(arrival.article) if outlook.stands else None
         except IntakeError as problem:
             self._failed(str(problem))
+        except (RuleError, TableError):  # a table that cannot be read is no fault of the article
+            self.write()
+            raise
         except Exception as problem:  # a fault in one article must not cost the others
             self._failed(f"{item.name}: not read because of a fault ({_told(problem)})")
         else:
