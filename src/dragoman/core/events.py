@@ -15,6 +15,7 @@ from dragoman.core.assembly import (
 )
 from dragoman.core.contexts import ContextWords
 from dragoman.core.document import Document
+from dragoman.core.domains import DomainWords, is_official
 from dragoman.core.embedding import DONE, GOVERNING, VOICED, is_embedded
 from dragoman.core.grammar import Grammar
 from dragoman.core.homes import at_home
@@ -31,6 +32,7 @@ from dragoman.core.tokens import Parse
 # What is yet to come has no day unless one is told: only the day from which it lies ahead.
 AHEAD = frozenset(("planned", "hypothetical"))
 NO_TOPICS = ContextWords({})
+NO_DOMAINS = DomainWords({})
 ORGANISATION = "IGO"
 
 
@@ -44,6 +46,7 @@ class EventRules:
     acts: Mapping[str, Act]
     entities: Mapping[str, Entity] = field(default_factory=dict)
     topics: ContextWords = NO_TOPICS
+    domains: DomainWords = NO_DOMAINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def _in_sentence(
     if not any(mention.parties for mention in mentions):
         return
     cast = Cast.of(parse, rules.grammar, mentions)
+    if rules.domains.domain(parse, cast.covered) and not is_official(mentions):
+        return
     found = []
     sides: dict[int, Roles] = {}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.core.contexts import ContextWords
 from dragoman.core.dates import DateRules
+from dragoman.core.domains import DomainWords
 from dragoman.core.figures import NumberRules
 from dragoman.core.garbling import GarblingRules
 from dragoman.core.grammar import Grammar
@@ -33,5 +34,6 @@ class Language:
     grammar: Grammar
     cues: RealisCues
     contexts: ContextWords
+    domains: DomainWords
     acts: RuleBook
     ties: RuleBook

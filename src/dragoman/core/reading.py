@@ -88,6 +88,7 @@ class ArticleReader:
             acts=self.world.acts,
             entities=self.world.entities,
             topics=language.contexts,
+            domains=language.domains,
         )
 
     @cached_property

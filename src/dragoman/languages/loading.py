@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.core.contexts import ContextWords
 from dragoman.core.dates import DateRules
+from dragoman.core.domains import DomainWords
 from dragoman.core.figures import NumberRules
 from dragoman.core.grammar import Grammar
 from dragoman.core.language import Language
@@ -48,6 +49,7 @@ def load_language(code: str) -> Language:
         statements=StatementRules.of(language_table(code, "statements")),
         garbling=garbling_rules(code),
         grammar=grammar,
+        domains=DomainWords.of(language_table(code, "domains")),
         contexts=ContextWords.of(language_table(code, "contexts")),
         cues=RealisCues.of(language_table(code, "cues")),
         acts=RuleBook.of(language_table(code, "acts"), grammar.frames, f"{code}/acts"),
