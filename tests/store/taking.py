@@ -5,8 +5,9 @@ import sys
 from tests.store.conftest import Reading, event
 
 from dragoman.intake import IntakeOptions
+from dragoman.library import ingest
 from dragoman.library.ingest import Intake
-from dragoman.library.items import Item
+from dragoman.library.items import Item, arrival_of
 from dragoman.store import Store
 
 STATES = ("RUS", "KAZ", "JPN", "VNM", "USA")
@@ -40,4 +41,7 @@ def take(path, first, last):
 
 
 if __name__ == "__main__":
+    ingest.BATCH = 10  # (so that there is much to be killed in)
+    arrival_of(next(items(0, 1)))  # (what is slow to load is loaded)
+    print("ready", flush=True)
     take(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -17,6 +17,7 @@ from dragoman.store.health import complaints
 
 ROOT = Path(__file__).parents[2]
 COUNT = 90
+KILLS = 5
 CONTENT = (
     "SELECT id, version, current FROM articles ORDER BY id",
     "SELECT id, article, current FROM appearances ORDER BY id",
@@ -37,21 +38,26 @@ def taking(path, first=0, last=COUNT):
     """Start a process that takes articles in."""
     words = [sys.executable, "-m", "tests.store.taking", str(path), str(first), str(last)]
     env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-    return subprocess.Popen(words, cwd=ROOT, env=env, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    return process
 
 
 def test_a_run_killed_again_and_again_ends_like_one_undisturbed(tmp_path):
     take(tmp_path / "calm.db", 0, COUNT)
     path = tmp_path / "killed.db"
     chance = random.Random(1)
-    kills = 0
-    for _ in range(6):
+    kept = []
+    for _ in range(KILLS):
         process = taking(path)
-        time.sleep(chance.uniform(0.35, 0.9))
-        kills += process.poll() is None
+        time.sleep(chance.uniform(0.05, 0.6))
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert kills
+        process.stdout.close()
+        with Store(path) as store:
+            kept.append(store.counts()["appearances"])
+    assert kept == sorted(kept)
+    assert kept[-1] > 0
     take(path, 0, COUNT)
     assert content(path) == content(tmp_path / "calm.db")
 
@@ -81,6 +87,8 @@ def test_two_writers_and_three_readers_share_a_store(tmp_path):
         reader.start()
     writers = [taking(path, 0, COUNT), taking(path, COUNT, 2 * COUNT)]
     assert [writer.wait(60) for writer in writers] == [0, 0]
+    for writer in writers:
+        writer.stdout.close()
     done.set()
     for reader in readers:
         reader.join()
