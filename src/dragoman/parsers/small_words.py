@@ -108,16 +108,23 @@ class Beside:
             token.pos = "CCONJ"
         elif has("passives", token):
             self.passive(token, before, after)
+        elif self.is_particle(token, before):
+            token.pos = "PART"
         elif has("auxiliaries", token):
             self.auxiliary(token)
         elif has("directions", token):
             self.direction(token, before, after)
         elif has("prepositions", token):
             token.pos = "ADP" if after is not None and after.pos not in ENDS else "ADV"
-        elif has("particles", token) and before is not None and before.pos == "VERB":
-            token.pos = "PART"
         else:
             self.verb_or_noun(token, before)
+
+    def is_particle(self, token: Token, before: Token | None) -> bool:
+        """Tell whether a small word only shades the verb before it ("negotiate again")."""
+        if before is None or before.pos != "VERB" or not self.words.has("particles", token):
+            return False
+        after = self.at(token.index + 1)
+        return after is None or after.pos in ENDS
 
     def at(self, index: int) -> Token | None:
         """Return the word at this index, if there is one."""
