@@ -16,7 +16,12 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 CARRIERS = NOMINAL | {"ADJ"}
 # Clauses of their own below a verb: what stands in them says nothing of this verb.
 APART = frozenset(("advcl", "parataxis", "acl:relcl"))
+# A word of a pattern that any word in its slot meets.
+ANY = "*"
 DEPTH = 4
+# Particles and prepositions belong to the trigger only where they stand at it or its complements.
+SMALL = frozenset(("ADP", "PART"))
+SMALL_DEPTH = 2
 # Whose a noun is: "recalled its ambassador" and "Iran's assets" name the other side there.
 OWNED = frozenset(("possessive", "of", "gen", "compound"))
 
@@ -136,7 +141,7 @@ def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[s
     for child in slots.get("object", ()):
         found.setdefault(child.lemma.lower(), child)
     layer = [token]
-    for _ in range(DEPTH):
+    for depth in range(DEPTH):
         layer = [
             child
             for word in layer
@@ -144,8 +149,9 @@ def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[s
             if _near(child) or grammar.completes(parse, child)
         ]
         for child in layer:
-            found.setdefault(child.lemma.lower(), child)
-            found.setdefault(child.text.lower(), child)
+            if child.pos not in SMALL or depth < SMALL_DEPTH:
+                found.setdefault(child.lemma.lower(), child)
+                found.setdefault(child.text.lower(), child)
     return found
 
 
@@ -180,6 +186,6 @@ def _in_slot(need: Need, parse: Parse, slots: Slots) -> Token | None:
     """Return a word that the need asks for in its slot: the slot's head or one just below it."""
     for head in slots.get(need.slot or "", ()):
         for token in (head, *parse.children[head.index]):
-            if token.lemma.lower() in need.words or token.text.lower() in need.words:
+            if ANY in need.words or {token.lemma.lower(), token.text.lower()} & need.words:
                 return token
     return None

@@ -75,10 +75,10 @@ class RealisCues:
 
         Words that the act's own pattern ``used`` say what it is, not whether it was done. Where
         ``light`` names the verbs that carry a noun of action, another verb's negation is not the
-        noun's ("did not condemn the raid").
+        noun's ("did not condemn the raid"), nor is what governs that verb.
         """
         spent = frozenset(word.index for word in used)
-        words = {*_below(parse, token, spent), *_features(token)}
+        words = {*_below(parse, token, spent), *_qualities(parse, token), *_features(token)}
         governors: set[str] = set()
         below = token
         for head in _upward(parse, token):
@@ -87,6 +87,8 @@ class RealisCues:
             else:
                 words |= self._said_of(parse, below, head, light)
                 governors.add(head.lemma.lower())
+            if token.pos in NOMINAL and light and _tells(head, light):
+                break
             below = head
         bare = not any(c.dep.startswith("aux") for c in parse.children[token.index])
         if governors & self.done:
@@ -122,6 +124,11 @@ class RealisCues:
         return words.union(_features(head))
 
 
+def _tells(head: Token, light: frozenset[str]) -> bool:
+    """Tell whether a verb says something of a noun of action, and does not merely carry it."""
+    return head.pos in VERBAL and head.lemma.lower() not in light
+
+
 def _below(parse: Parse, token: Token, spent: frozenset[int] = frozenset()) -> Iterator[str]:
     """Yield the lemmas and forms of the small words that hang on this one."""
     for child in parse.children[token.index]:
@@ -133,6 +140,14 @@ def _below(parse: Parse, token: Token, spent: frozenset[int] = frozenset()) -> I
             for below in parse.children[child.index]:
                 if below.dep == "fixed":
                     yield child.text.lower() + below.text.lower()
+
+
+def _qualities(parse: Parse, token: Token) -> Iterator[str]:
+    """Yield the adjectives of a noun of action ("the planned visit")."""
+    if token.pos in NOMINAL:
+        for child in parse.children[token.index]:
+            if child.dep in ("amod", "acl"):
+                yield child.lemma.lower()
 
 
 def _features(token: Token) -> Iterator[str]:

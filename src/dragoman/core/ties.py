@@ -16,6 +16,8 @@ from dragoman.core.records import Interval, Party, Statement, Tie
 from dragoman.core.rules import RuleBook
 from dragoman.core.tokens import Parse
 
+ORGANISATION = "IGO"
+
 
 @dataclass(frozen=True)
 class TieRules:
@@ -53,8 +55,18 @@ def _in_sentence(
         objects = without(cast.in_slots(match.slots, rule.recipient), subjects)
         for subject in subjects:
             for target in objects:
-                if subject.id and target.id and subject.id != target.id:
+                if _differ(subject, target) and _fits(rule.needs, target):
                     yield _tie(document, match, (subject, target), (rules, cast, statements))
+
+
+def _differ(subject: Party, target: Party) -> bool:
+    """Tell whether two parties are known and not the same."""
+    return bool(subject.id and target.id and subject.id != target.id)
+
+
+def _fits(needs: frozenset[str], target: Party) -> bool:
+    """Tell whether the object is what the rule asks for."""
+    return "organisation" not in needs or target.role == ORGANISATION
 
 
 def _tie(
