@@ -69,9 +69,10 @@ def _texts(connection: apsw.Connection) -> Iterator[str]:
         if hash_of(text) != kept:
             yield f"{ident}: the text is not the one that was kept"
         for kind, table in TABLES.items():
-            sql = f"SELECT {selected(kind)} FROM {table} t WHERE article = ?"
+            sql = f"""SELECT {selected(kind)} FROM records r JOIN {table} t USING (number)
+                WHERE r.article = ? AND r.kind = ?"""
             names = [column.name for column in own_columns(kind)]
-            for values in all_rows(connection, sql, (ident,)):
+            for values in all_rows(connection, sql, (ident, kind)):
                 row = dict(zip(names, values, strict=True))
                 if not all(_agrees(span, text) for span in _spans(kind, row)):
                     yield f"{row['id']}: its words are not those of the text"
