@@ -49,7 +49,9 @@ class Grammar:
     ``private`` nouns that never stand for the state they belong to ("a French singer"),
     ``happening`` verbs that say of a noun of action that it came to pass, ``instruments`` nouns
     of things that act in nobody's name ("killed by a mine"). Where ``homes`` holds, people of
-    no named state are those of the state whose authorities deal with them.
+    no named state are those of the state whose authorities deal with them. ``undergone`` are
+    light verbs whose subject undergoes the act ("came under attack"), ``beside`` markers of the
+    act that someone answers.
     """
 
     parser: str
@@ -75,6 +77,8 @@ class Grammar:
     happening: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     homes: bool = False
+    undergone: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
 
     @classmethod
@@ -83,7 +87,7 @@ class Grammar:
         slots = table.get("slots", {})
         return cls(
             parser=table["parser"],
-            options=table.get("parsing", {}),
+            options=_options(table),
             markers=slots.get("markers", {}),
             by_marker=bool(slots.get("by_marker")),
             passive=frozenset(slots.get("passive", ())),
@@ -106,6 +110,8 @@ class Grammar:
             happening=frozenset(table.get("happening", ())),
             instruments=frozenset(table.get("instruments", ())),
             homes=bool(table.get("homes")),
+            undergone=frozenset(table.get("undergone", ())),
+            beside=frozenset(slots.get("beside", ())),
         )
 
     def marker(self, parse: Parse, token: Token) -> str:
@@ -167,6 +173,12 @@ class Grammar:
         if child.dep in MARKED:
             return self.markers.get(marker, marker or "bare")
         return None
+
+
+def _options(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the words that the parser needs, where it needs any."""
+    options = table.get("parsing", {})
+    return {**options, "gapless": table.get("gapless", ())} if options else {}
 
 
 def _case(token: Token) -> str:

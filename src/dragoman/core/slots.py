@@ -12,6 +12,10 @@ TOLD = "that"
 Slots = dict[str, list[Token]]
 
 
+# Whoever undergoes an act is its object, and where it comes from is its subject.
+UNDERGONE = {"subject": "object", "から": "subject", "from": "subject"}
+
+
 def own_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
     """Return the dependents of a word by slot, passives undone."""
     passive = grammar.is_passive(parse, token)
@@ -117,21 +121,27 @@ def noun_slots(parse: Parse, token: Token, grammar: Grammar) -> Slots:
     if head is None:
         _add_beside(found, parse, token, grammar)
         return found
+    turned = UNDERGONE if head.lemma in grammar.undergone else {}
     for slot, words in slots_of(parse, head, grammar).items():
         kept = [word for word in words if word is not token]
         if kept and slot != "object":
-            found.setdefault(slot, []).extend(kept)
+            found.setdefault(turned.get(slot, slot), []).extend(kept)
     return found
 
 
 def _add_beside(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:
     """Put the subject of the verb that a noun goes with into the slot ``beside``.
 
-    In "came at the invitation of Cuba" whoever came was invited.
+    In "came at the invitation of Cuba" whoever came was invited. Behind a marker of what someone
+    answers ("in answer to", を受けて) that subject is the object of the act answered.
     """
     head = parse.head_of(token)
-    if head is not None and head.pos == "VERB" and token.dep in ("obl", "advcl", "obj"):
-        found.setdefault("beside", slots_of(parse, head, grammar).get("subject", []))
+    if head is None or head.pos != "VERB" or token.dep not in ("obl", "advcl", "obj"):
+        return
+    beside = slots_of(parse, head, grammar).get("subject", [])
+    found.setdefault("beside", beside)
+    if grammar.marker(parse, token) in grammar.beside:
+        found.setdefault("object", beside)
 
 
 def _share_predicates(found: Slots, parse: Parse, token: Token, grammar: Grammar) -> None:

@@ -14,6 +14,7 @@ from dragoman.parsers.japanese_clauses import (
     lift_topics,
     mark_headline_verbs,
     mark_quoted_clauses,
+    mark_relative_clauses,
     mark_tense,
     mend_companions,
     mend_leaders,
@@ -79,6 +80,7 @@ class GinzaParser:
 
         self.particles = frozenset(options.get("compound_particles", ()))
         self.comitative = frozenset(options.get("comitative", ()))
+        self.contents = frozenset(options.get("gapless", ()))
         self.plans = frozenset(options.get("plans", ()))
         self.timeless = frozenset(options.get("timeless", ()))
         self.model = model
@@ -109,6 +111,7 @@ class GinzaParser:
             mend_leaders(tokens)
             lift_topics(tokens)
             lift_outer_sides(tokens, words)
+            mark_relative_clauses(tokens, self.contents)
             mark_tense(tokens, words, self.timeless)
             yield Parse(sentence, tokens)
 

@@ -211,3 +211,11 @@ def fold_absent_plans(tokens: Sequence[Token], plans: Collection[str]) -> None:
         plan.head, plan.dep = (plan.index if top else token.head), token.dep
         plan.lemma += "ない"
         token.head, token.dep, token.pos, token.lemma = act.index, "aux", "AUX", plan.lemma
+
+
+def mark_relative_clauses(tokens: Sequence[Token], contents: Collection[str]) -> None:
+    """Tell clauses that say which one (攻撃した国) from those that fill a noun (攻撃する計画)."""
+    for token in tokens:
+        verbal = token.dep == "acl" and token.pos == "VERB"
+        if verbal and tokens[token.head].lemma not in contents:
+            token.dep = "acl:relcl"
