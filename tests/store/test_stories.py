@@ -42,6 +42,7 @@ STRIKE = {"act": "strike", "actors": ("RUS",), "recipients": ("UKR",)}
         [VISIT, {**VISIT, "act": "host-visit", "actors": ("KAZ",), "recipients": ("RUS",)}],
         [MEETING, {**MEETING, "actors": ("KAZ",), "recipients": ("RUS",)}],
         [STRIKE, {**STRIKE, "realis": "negated"}],
+        [STRIKE, {**STRIKE, "recipients": ()}],
         [{**STRIKE, "site": "Kyiv", "count": 3.0}, {**STRIKE, "site": "Kyiv", "count": 4.0}],
         [{**STRIKE, "site": "Kyiv"}, {**STRIKE, "actors": (), "site": "Kyiv"}],
     ],

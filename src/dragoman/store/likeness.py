@@ -20,6 +20,7 @@ CLOSE_WORDS = 0.5
 # Types under which reports choose one act or another for one happening.
 LOOSE = frozenset(("CONSULT", "ASSAULT"))
 HOSTILE = frozenset((3, 4))
+DEED = 4  # the quad class of conflict in deeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +175,13 @@ def days_between(one: Traits, other: Traits) -> int:
 def _parties_agree(one: Traits, other: Traits, shared: int) -> bool:
     """Tell whether the parties of two reports may be those of one happening.
 
-    A report may leave out a side, or name one only; then some further sign has to be shared.
+    A report may leave out a side, or name one only; then some further sign has to be shared,
+    unless both tell of the same hostile deed by the same doers on a stated day.
     """
     fewer, more = sorted((one.parties, other.parties), key=len)
     common = fewer & more
     if len(common) >= 2 and 2 * len(common) >= len(fewer | more):
         return True
-    return len(common) >= 1 and common == fewer and shared > 0
+    deed = one.quad == DEED and one.stated and other.stated and one.act == other.act
+    told = deed and bool(one.actors) and one.actors == other.actors
+    return len(common) >= 1 and common == fewer and (shared > 0 or told)
