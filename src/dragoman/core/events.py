@@ -22,6 +22,7 @@ from dragoman.core.homes import at_home
 from dragoman.core.identity import record_id
 from dragoman.core.knowledge import Act, Entity
 from dragoman.core.matching import Match, find_matches
+from dragoman.core.needs import fits
 from dragoman.core.parties import Cast, without
 from dragoman.core.politics import is_political
 from dragoman.core.realis import RealisCues
@@ -33,7 +34,6 @@ from dragoman.core.tokens import Parse
 AHEAD = frozenset(("planned", "hypothetical"))
 NO_TOPICS = ContextWords({})
 NO_DOMAINS = DomainWords({})
-ORGANISATION = "IGO"
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,11 @@ def _in_sentence(
         act, roles = rules.acts[match.pattern.rule.act], sides[match.token.index]
         roles = Roles(_named(roles.actors, rules), _named(roles.recipients, rules))
         found.append((match, _event(document, match, act, roles, (rules, cast, told))))
+    yield from _standing(parse, found)
+
+
+def _standing(parse: Parse, found: Sequence[tuple[Match, Event]]) -> Iterator[Event]:
+    """Yield the events that are not merely what another one asks for, refuses or alleges."""
     governors = {match.token.index for match, event in found if event.type in GOVERNING}
     protests = {match.token.index for match, event in found if event.type == "PROTEST"}
     for match, event in found:
@@ -126,7 +131,7 @@ def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()
     if not actors and not recipients:
         return None
     sides = (*actors, *recipients)
-    if not _fits(rule.needs, actors, recipients) or not is_political(match, act, sides, happenings):
+    if not fits(rule.needs, actors, recipients) or not is_political(match, act, sides, happenings):
         return None
     if match.pattern.noun and not (actors and recipients) and not _told(match, cast, actors):
         return None
@@ -171,23 +176,6 @@ def _recipients(match: Match, cast: Cast, actors: Sequence[Party]) -> tuple[Part
 def _same(party: Party, others: Iterable[Party]) -> bool:
     """Tell whether a whole party already stands on the other side."""
     return any(party.id and party.id == o.id and party.role == o.role for o in others)
-
-
-def _fits(needs: frozenset[str], actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Tell whether the sides that a rule asks for are there, and of the kind it asks for."""
-    if "actor" in needs and not actors:
-        return False
-    if "known" in needs and not any(party.id for party in (*actors, *recipients)):
-        return False
-    if "pair" in needs and len(actors) + len(recipients) < 2:
-        return False
-    if "foreign" in needs and not any(
-        p.id and p.id not in {a.id for a in actors} for p in recipients
-    ):
-        return False
-    if "organisation" in needs and not any(p.role == ORGANISATION for p in recipients):
-        return False
-    return "recipient" not in needs or bool(recipients)
 
 
 def _told(match: Match, cast: Cast, actors: Sequence[Party]) -> bool:

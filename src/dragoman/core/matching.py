@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.core.grammar import Grammar
 from dragoman.core.rules import Need, Pattern, RuleBook
-from dragoman.core.slots import Slots, noun_slots, own_slots, slots_of
+from dragoman.core.slots import SUBJECTS, Slots, noun_slots, own_slots, slots_of
 from dragoman.core.tokens import Parse, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -136,7 +136,11 @@ def _spared(slots: Slots, spent: Sequence[Token], covered: frozenset[int]) -> Sl
 
 
 def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[str, Token]:
-    """Return the words below a trigger by lemma and by form, clauses of their own left out."""
+    """Return the words below a trigger by lemma and by form.
+
+    Clauses of their own are left out, and so is what hangs on a subject: "a tour firm cancelled
+    flights" tells of no cancelled tour.
+    """
     found: dict[str, Token] = {}
     for child in slots.get("object", ()):
         found.setdefault(child.lemma.lower(), child)
@@ -145,6 +149,7 @@ def _below(parse: Parse, token: Token, slots: Slots, grammar: Grammar) -> dict[s
         layer = [
             child
             for word in layer
+            if word is token or word.dep not in SUBJECTS
             for child in parse.children[word.index]
             if _near(child) or grammar.completes(parse, child)
         ]
