@@ -20,7 +20,7 @@ from dragoman.core.embedding import DONE, GOVERNING, VOICED, is_embedded
 from dragoman.core.grammar import Grammar
 from dragoman.core.homes import at_home
 from dragoman.core.identity import record_id
-from dragoman.core.knowledge import Act, Entity
+from dragoman.core.knowledge import Act, Entity, Mention
 from dragoman.core.matching import Match, find_matches
 from dragoman.core.needs import fits
 from dragoman.core.parties import Cast, without
@@ -82,10 +82,8 @@ def _in_sentence(
     """Yield the events of one sentence."""
     sentence = parse.sentence
     mentions = document.mentions_in(sentence.start, sentence.stop)
-    if not any(mention.parties for mention in mentions):
-        return
     cast = Cast.of(parse, rules.grammar, mentions)
-    if rules.domains.domain(parse, cast.covered) and not is_official(mentions):
+    if not any(m.parties for m in mentions) or _is_elsewhere(cast, mentions, rules):
         return
     found = []
     sides: dict[int, Roles] = {}
@@ -114,6 +112,11 @@ def _standing(parse: Parse, found: Sequence[tuple[Match, Event]]) -> Iterator[Ev
             above = above | protests
         if not above or not is_embedded(parse, match.token, above):
             yield event
+
+
+def _is_elsewhere(cast: Cast, mentions: Sequence[Mention], rules: EventRules) -> bool:
+    """Tell whether a sentence is of sport, fiction or the like, with no official in it."""
+    return bool(rules.domains.domain(cast.parse, cast.covered)) and not is_official(mentions)
 
 
 def roles_of(match: Match, cast: Cast, act: Act, happenings: Container[str] = ()) -> Roles | None:
