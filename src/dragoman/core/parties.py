@@ -13,7 +13,7 @@ from dragoman.core.slots import own_slots
 from dragoman.core.tokens import Parse, Token
 
 # Slots of a noun in which the state stands that the noun belongs to ("ships of Iran").
-OWNERS = ("possessive", "of", "by", "from", "gen", "compound")
+OWNERS = ("by", "possessive", "of", "from", "gen", "compound")
 # "place:in" asks for the state of the place that stands in that slot ("arrived in Amman").
 PLACE = "place:"
 CLAUSE = frozenset(("VERB", "AUX"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.core.tokens import Parse, Sentence, Token, Unit
 from dragoman.parsers.japanese_clauses import (
     fold_absent_plans,
+    join_signs,
     lift_outer_sides,
     lift_topics,
     mark_headline_verbs,
@@ -102,6 +103,7 @@ class GinzaParser:
                 yield None
                 continue
             tokens = _tokens(doc, words, sentence)
+            join_signs(tokens)
             _mark_verbal_nouns(tokens)
             mark_headline_verbs(tokens, words)
             _fold_particles(tokens, self.particles)

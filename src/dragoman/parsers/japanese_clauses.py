@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from dragoman.core.tokens import Token
@@ -219,3 +220,30 @@ def mark_relative_clauses(tokens: Sequence[Token], contents: Collection[str]) ->
         verbal = token.dep == "acl" and token.pos == "VERB"
         if verbal and tokens[token.head].lemma not in contents:
             token.dep = "acl:relcl"
+
+
+def join_signs(tokens: Sequence[Token]) -> None:
+    """Read 訪米 as a visit to the state behind 訪, and 対中 as the state behind a particle."""
+    for sign, name in pairwise(tokens):
+        if name.pos != "PROPN" or sign.text not in ("訪", "対"):
+            continue
+        if sign.text == "対":
+            sign.head, sign.dep, sign.pos = name.index, "case", "ADP"
+            name.dep = "nmod" if name.dep == "compound" else name.dep
+        else:
+            _join_visit(tokens, sign, name)
+
+
+def _join_visit(tokens: Sequence[Token], sign: Token, name: Token) -> None:
+    """Make 訪 the head of what hung on the name behind it, and the name its object."""
+    if name.head == name.index:
+        sign.head, sign.dep = sign.index, "root"
+    elif name.head != sign.index:
+        sign.head, sign.dep = name.head, name.dep
+    for other in tokens:
+        if other.head == name.index and other is not sign:
+            other.head = sign.index
+    name.head, name.dep = sign.index, "obj"
+    behind = tokens[name.index + 1] if name.index + 1 < len(tokens) else None
+    verbal = behind is None or behind.lemma == "する" or behind.pos == "PUNCT"
+    sign.lemma, sign.pos = "訪問", "VERB" if verbal else "NOUN"
