@@ -110,8 +110,24 @@ def _standing(parse: Parse, found: Sequence[tuple[Match, Event]]) -> Iterator[Ev
         above = frozenset() if event.realis in DONE else governors
         if event.type in VOICED:
             above = above | protests
+        above = above | {m.token.index for m, other in found if _same_act(event, other)}
         if not above or not is_embedded(parse, match.token, above):
             yield event
+
+
+def _same_act(event: Event, other: Event) -> bool:
+    """Tell whether another event tells the same act of the same sides."""
+    return (
+        other is not event
+        and (event.act, event.rule[-1:]) == (other.act, other.rule[-1:])
+        and _codes(event.actors) == _codes(other.actors)
+        and _codes(event.recipients) == _codes(other.recipients)
+    )
+
+
+def _codes(parties: Iterable[Party]) -> set[str]:
+    """Return the parties by id, or by name where they have none."""
+    return {party.id or party.name for party in parties}
 
 
 def _is_elsewhere(cast: Cast, mentions: Sequence[Mention], rules: EventRules) -> bool:
