@@ -46,7 +46,8 @@ def surname(name: str, given_last: bool = False) -> str:
     """
     if name.startswith("*"):
         return name[1:].partition(" ")[0] if not given_last else name.rpartition(" ")[2]
-    return name.partition("*")[2]
+    last = name.partition("*")[2]
+    return "" if re.fullmatch("[IVX]+", last) else last
 
 
 def latin_forms(names: Iterable[str], given_last: bool = False) -> Iterator[tuple[str, str]]:

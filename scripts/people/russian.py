@@ -46,7 +46,7 @@ def russian_forms(
         for number in range(6):
             for form in declined_name(words, number, gender, last_only):
                 yield form, "person" if " " in form else "surname"
-        if len(words) > 1 and not last_only:
+        if len(words) > 1 and not last_only and not re.fullmatch("[IVX]+", words[-1]):
             for number in range(6):
                 for form in declined(words[-1], number, gender, True):
                     yield form, "surname"

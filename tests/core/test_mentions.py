@@ -341,6 +341,8 @@ def test_without_a_day_the_last_office_counts():
         ("ja", "日本水泳連盟が発表した。", []),
         ("ja", "カバーを外した。", []),
         ("ru", "Он играл в Нью-Джерси.", []),
+        ("ru", "XIV конкурс открылся.", []),
+        ("vi", "Theo Nghị định này, ông chủ Nhà Trắng sai.", ["Nhà Trắng = USA:GOV"]),
         ("ru", "Директор Большого театра ушёл.", []),
         ("en", "The U.S. Department of Justice agreed.", ["U.S. Department of Justice = USA:GOV"]),
         ("en", "The National Theatre opened.", []),
@@ -349,3 +351,7 @@ def test_without_a_day_the_last_office_counts():
 )
 def test_traps_of_common_words(code, text, expected):
     assert brief(code, text) == expected
+
+
+def test_a_bare_title_without_a_day_names_nobody():
+    assert brief("en", "The French president agreed.", None) == ["French president = FRA:GOV"]

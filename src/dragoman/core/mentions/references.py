@@ -117,8 +117,11 @@ class Referent:
         return self.context.titled(offices, state)
 
     def bearer(self, state: str, titles: tuple[str, ...]) -> Who | None:
-        """Return who bears a state's title by the tables, else the one met who does."""
-        fact = bearer(self.world, state, titles[-1], self.day)
+        """Return who bears a state's title by the tables, else the one met who does.
+
+        Without a day the tables cannot tell.
+        """
+        fact = bearer(self.world, state, titles[-1], self.day) if self.day else None
         if fact:
             return self.registry.known(fact.id, Clues(titles, state, False, self.day))
         return self.titled(titles, state)
