@@ -164,8 +164,10 @@ def test_a_killed_worker_and_a_killed_driver_lose_nothing(tmp_path):
     waited_for(lambda: list(out.glob(".*.part")))
     os.kill(children(driver.pid)[-1], signal.SIGKILL)
     time.sleep(0.5)
+    workers = children(driver.pid)
     driver.kill()
-    driver.communicate()
+    driver.communicate(timeout=60)
+    waited_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
     again = started(str(path), out)
     told, _ = again.communicate(timeout=300)
     assert again.returncode == 0, told
