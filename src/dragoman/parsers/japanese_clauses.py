@@ -107,7 +107,7 @@ def mend_companions(tokens: Sequence[Token], verbs: Collection[str]) -> None:
 
 
 def mend_leaders(tokens: Sequence[Token]) -> None:
-    """Give 率いる the leader that stands right before it, and its other subject to the verb above."""
+    """Give 率いる the leader right before it, and its other subject to the verb above."""
     for token in tokens:
         leader = tokens[token.index - 1] if token.lemma == "率いる" and token.index else None
         if leader is None or leader.pos != "PROPN":
@@ -138,8 +138,8 @@ def _verb_above(tokens: Sequence[Token], token: Token) -> Token | None:
 def lift_topics(tokens: Sequence[Token]) -> None:
     """Hang a topic (は) of a noun's clause, or of words reported, on the verb further up.
 
-    A clause before a noun has no topic; one that goes on, or is quoted, leaves its topic (and, where
-    it goes on, its subject) to a verb further up that has none.
+    A clause before a noun has no topic; one that goes on, or is quoted, leaves its topic (and,
+    where it goes on, its subject) to a verb further up that has none.
     """
     for token in tokens:
         marks = _particles(tokens, token)[-1:]
@@ -158,7 +158,7 @@ def lift_topics(tokens: Sequence[Token]) -> None:
 
 
 def _goes_on(tokens: Sequence[Token], clause: Token) -> bool:
-    """Tell whether a clause goes on with the next one (…し、…して) rather than tells why or when."""
+    """Tell whether a clause goes on with the next one (…し、…して), not why or when."""
     below = [t for t in tokens if t.head == clause.index and t.index > clause.index]
     return clause.pos == "VERB" and all(
         t.text in ("て", "で", "し", "、", "れ", "られ", "せ", "させ") for t in below
