@@ -222,7 +222,10 @@ def _words(sentence: Sentence) -> list[Word]:
 
 def _lemma(analyzer: Any, word: str, pos: str) -> str:
     """Return the dictionary form of a word that is this part of speech."""
-    readings = analyzer.parse(word)
+    try:
+        readings = analyzer.parse(word)
+    except ValueError:  # pymorphy3 asks for the Unicode name of letters that have none
+        return word.lower()
     wanted = MORPHY.get(pos, ())
     fitting = next((r for r in readings if r.tag.POS in wanted), None)
     reading = fitting or (readings[0] if readings else None)
