@@ -110,7 +110,9 @@ def count_of(parse: Parse, trigger: Token, figures: Sequence[Figure]) -> Count |
     sentence = parse.sentence
     for figure in figures:
         span = figure.span
-        if not sentence.start <= span.start < sentence.stop or figure.unit != "people":
+        if not sentence.start <= span.start < sentence.stop:
+            continue
+        if figure.unit != "people" or figure.measure == "other":
             continue
         if figure.value is not None and 0 <= _rank(parse, trigger, span) <= 1:
             return Count(figure.value, figure.measure, figure.comparator)

@@ -8,6 +8,18 @@ from dragoman.core.records import Change, Figure
 from dragoman.exports.terminal import shown
 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+# A vague amount holds its order of magnitude: "tens of thousands" is 10,000.
+MAGNITUDES: Mapping[float, str] = {
+    10.0: "tens",
+    100.0: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+    1e7: "tens of millions",
+    1e8: "hundreds of millions",
+    1e9: "billions",
+}
 BOUNDS: Mapping[str, str] = {
     "about": "about ",
     "over": "over ",
@@ -41,6 +53,9 @@ def amount_words(figure: Figure) -> str:
     """Return the amount of a figure with bound and unit, the words printed where it has none."""
     if figure.value is None:
         return shown(figure.span.text)
+    if figure.comparator == "vague" and figure.value in MAGNITUDES:
+        unit = _unit(figure.unit).strip()
+        return MAGNITUDES[figure.value] + (f" of {unit}" if unit else "")
     number = number_words(figure.value)
     if figure.high is not None:
         number = f"{number}–{number_words(figure.high)}"
