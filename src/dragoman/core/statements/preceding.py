@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.core.statements.clauses import Clause
 from dragoman.core.statements.drafts import Range, quotation_from, quotation_to
-from dragoman.core.statements.subjects import speaker_left
+from dragoman.core.statements.subjects import is_setting, speaker_left
 
 
 def content_before(clause: Clause) -> tuple[Range, Range | None] | None:
@@ -13,7 +13,7 @@ def content_before(clause: Clause) -> tuple[Range, Range | None] | None:
         return None
     ended = clause.rules.pattern("ends_content").search(clause.left)
     match = clause.rules.pattern("speaker_right").match(clause.right) if ended else None
-    if ended and match:
+    if ended and match and not is_setting(clause, match["speaker"]):
         return _ended_at(clause, ended.start(), clause.group(match, "speaker"))
     speaker = speaker_left(clause)
     lead = clause.left[: max(0, speaker[0] - clause.frame.start - clause.base)] if speaker else ""

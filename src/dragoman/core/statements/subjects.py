@@ -19,7 +19,7 @@ def speaker_left(clause: Clause) -> Range | None:
     if not helped and pattern("participle").search(clause.words):
         return _opening(clause)
     match = pattern("speaker_left").search(left)
-    if not match or not match["speaker"].strip() or _is_setting(clause, match["speaker"]):
+    if not match or not match["speaker"].strip() or is_setting(clause, match["speaker"]):
         return _opening(clause)
     start, stop = _named(clause, match["speaker"], match.start("speaker"))
     return clause.trim(clause.zero + start, clause.zero + stop)
@@ -34,7 +34,7 @@ def _named(clause: Clause, words: str, start: int) -> Range:
     return start + (lead.end() if lead else 0), start + len(words)
 
 
-def _is_setting(clause: Clause, words: str) -> bool:
+def is_setting(clause: Clause, words: str) -> bool:
     """Tell whether these words only say when, where or why."""
     return bool(clause.rules.pattern("no_speaker").fullmatch(words.strip()))
 
@@ -44,7 +44,7 @@ def _opening(clause: Clause) -> Range | None:
     if clause.earlier:
         return clause.earlier
     match = clause.rules.pattern("subject").match(clause.frame.text, 0, 320)
-    if not match or match.end("speaker") > clause.at or _is_setting(clause, match["speaker"]):
+    if not match or match.end("speaker") > clause.at or is_setting(clause, match["speaker"]):
         return None
     start, stop = match.span("speaker")
     first = match["speaker"].split(" ", 1)[0]
