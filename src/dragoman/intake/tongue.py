@@ -12,6 +12,9 @@ from dragoman.languages.tables import language_codes, language_table
 SAMPLE = 4_000
 SURE = 0.8
 ENOUGH = 120
+# A sentence or two is refused only where the classifier leaves next to no doubt.
+FEW = 40
+CERTAIN = 0.97
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,6 +55,7 @@ def language_of(text: str, prior: str | None = None) -> tuple[str | None, str]:
     ranks = [(str(label), float(share)) for label, share in _identifier().rank(sample)]
     known = [(label, share) for label, share in ranks if label in language_codes()]
     others = 1 - sum(share for _, share in known)
-    if not letters or (others > SURE and letters >= ENOUGH):
+    doubt = SURE if letters >= ENOUGH else CERTAIN
+    if not letters or (others > doubt and letters >= FEW):
         return None, ranks[0][0]
     return known[0][0], ranks[0][0]
